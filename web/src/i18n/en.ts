@@ -1,0 +1,8 @@
+// The English catalogue: one area a file. A message is a string, or a function of what it inserts.
+
+import { plot } from './en/plot.ts';
+import { race } from './en/race.ts';
+import { site } from './en/site.ts';
+import { widget } from './en/widget.ts';
+
+export const en = { widget, plot, race, site };

@@ -1,0 +1,3 @@
+// English messages of the training race.
+
+export const race = {};

@@ -1,0 +1,3 @@
+// English messages of the site shell.
+
+export const site = {};

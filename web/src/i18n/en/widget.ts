@@ -1,0 +1,36 @@
+// English messages that every figure shares.
+
+export const widget = {
+  loading: 'Loading the engine…',
+  loadFailed: (reason: string) => `The engine could not be loaded: ${reason}`,
+  retry: 'Try again',
+  showTable: 'Data table',
+  help: 'Help',
+  summary: 'In words',
+  fullDetails: 'More settings',
+  ignoredVersion: (value: string, known: number) =>
+    `This link was made by a newer version (${value}; this page knows up to ${known}). What it understands is shown.`,
+  unknownSetting: (name: string) => `There is no setting “${name}”; it was ignored.`,
+  invalidSetting: (name: string, value: string, allowed: string, fallback: string) =>
+    `“${name}” cannot be “${value}”. Allowed: ${allowed}. Using ${fallback} instead.`,
+  fallbackNothing: 'nothing',
+  allowed: {
+    number: (min: string, max: string) => `a number from ${min} to ${max}`,
+    integer: (min: string, max: string) => `a whole number from ${min} to ${max}`,
+    orAuto: (allowed: string) => `${allowed}, or auto`,
+    boolean: 'true or false',
+    oneOf: (values: string) => `one of ${values}`,
+    listOf: (values: string, min: number, max: number) =>
+      min === 0 ? `up to ${max} of ${values}` : `${min} to ${max} of ${values}`,
+    text: (maxLength: number) => `text of at most ${maxLength} characters`,
+  },
+  settings: {
+    theme: 'Colours: those of the page, light, or dark.',
+    lang: 'Language: that of the page, English, or Chinese.',
+    lock: 'Settings that the reader sees but cannot change.',
+    hide: 'Settings whose controls are not shown.',
+    hideControls: 'Shows the figure without any controls.',
+    link: 'Keeps the address of the page in step with the figure, so that it can be shared.',
+  },
+  locked: 'Set by the author of this page',
+};

@@ -1,0 +1,9 @@
+// The Chinese catalogue; its type demands every message that the English one has.
+
+import type { en } from './en.ts';
+import { plot } from './zh/plot.ts';
+import { race } from './zh/race.ts';
+import { site } from './zh/site.ts';
+import { widget } from './zh/widget.ts';
+
+export const zh: typeof en = { widget, plot, race, site };

@@ -1,0 +1,40 @@
+// Chinese messages that every figure shares.
+
+import type { en } from '../en.ts';
+
+export const widget: (typeof en)['widget'] = {
+  loading: '正在加载计算引擎……',
+  loadFailed: (reason) => `计算引擎加载失败：${reason}`,
+  retry: '重试',
+  showTable: '数据表',
+  help: '使用说明',
+  summary: '文字说明',
+  fullDetails: '更多设置',
+  ignoredVersion: (value, known) =>
+    `此链接由较新的版本生成（${value}，本页最高支持 ${known}），已显示其中能识别的部分。`,
+  unknownSetting: (name) => `没有名为“${name}”的设置，已忽略。`,
+  invalidSetting: (name, value, allowed, fallback) =>
+    `“${name}”不能取“${value}”，应为${allowed}。现改用 ${fallback}。`,
+  fallbackNothing: '空值',
+  allowed: {
+    number: (min, max) => `${min} 到 ${max} 之间的数`,
+    integer: (min, max) => `${min} 到 ${max} 之间的整数`,
+    orAuto: (allowed) => `${allowed}，或 auto`,
+    boolean: ' true 或 false',
+    oneOf: (values) => `以下之一：${values}`,
+    listOf: (values, min, max) =>
+      min === 0
+        ? `以下各项中的至多 ${max} 项：${values}`
+        : `以下各项中的 ${min} 至 ${max} 项：${values}`,
+    text: (maxLength) => `不超过 ${maxLength} 个字符的文本`,
+  },
+  settings: {
+    theme: '配色：跟随页面、浅色或深色。',
+    lang: '语言：跟随页面、英文或中文。',
+    lock: '读者能看到但不能修改的设置。',
+    hide: '不显示控件的设置。',
+    hideControls: '只显示图，不显示任何控件。',
+    link: '让网址与图保持同步，便于分享。',
+  },
+  locked: '由本页作者设定',
+};

@@ -1,0 +1,431 @@
+// One declaration of a widget's settings, and everything derived from it: attributes, properties,
+// URL queries, versioned JSON states and validation. No DOM, so that the page build can use it.
+
+import type { Messages } from '../i18n/index.ts';
+
+interface Common {
+  /** Shown by documentation and by the builder of embeds. */
+  description: (messages: Messages) => string;
+  /** Whether a teacher may freeze it, and whether its control may be left out. */
+  lockable?: boolean;
+  hideable?: boolean;
+}
+
+export interface NumberSetting extends Common {
+  type: 'number' | 'integer';
+  min: number;
+  max: number;
+  /** Also accepts `auto`: the widget chooses. */
+  auto?: boolean;
+  default: number | 'auto';
+}
+
+export interface BooleanSetting extends Common {
+  type: 'boolean';
+  default: boolean;
+}
+
+export interface EnumSetting extends Common {
+  type: 'enum';
+  values: readonly string[];
+  default: string;
+}
+
+/** A list of distinct values, in the order given. */
+export interface ListSetting extends Common {
+  type: 'list';
+  values: readonly string[];
+  minItems: number;
+  maxItems: number;
+  default: readonly string[];
+}
+
+export interface StringSetting extends Common {
+  type: 'string';
+  maxLength: number;
+  default: string;
+  /** What is allowed, when the text given is not; undefined when it is fine. */
+  check?: (value: string) => ((messages: Messages) => string) | undefined;
+}
+
+export type Setting = NumberSetting | BooleanSetting | EnumSetting | ListSetting | StringSetting;
+export type Settings = Readonly<Record<string, Setting>>;
+export type SettingValue = number | string | boolean | readonly string[];
+
+export type ValueOf<S extends Setting> = S extends NumberSetting
+  ? S extends { auto: true }
+    ? number | 'auto'
+    : number
+  : S extends BooleanSetting
+    ? boolean
+    : S extends { type: 'enum'; values: readonly (infer V)[] }
+      ? V
+      : S extends { type: 'list'; values: readonly (infer V)[] }
+        ? readonly V[]
+        : string;
+
+export interface Schema<S extends Settings = Settings> {
+  /** The element's tag. */
+  readonly name: string;
+  readonly version: number;
+  readonly settings: S;
+  /** Turns the raw settings of an older version (names → values) into those of this one. */
+  readonly migrate?: (from: number, raw: Record<string, unknown>) => Record<string, unknown>;
+}
+
+export type Values<T> =
+  T extends Schema<infer S> ? { readonly [K in keyof S]: ValueOf<S[K]> } : never;
+
+export type Problem =
+  | { kind: 'invalid'; name: string; value: string; setting: Setting }
+  | { kind: 'unknown'; name: string; value: string }
+  | { kind: 'version'; name: string; value: string; known: number };
+
+/** What was given and valid; everything else keeps its default. */
+export interface Parsed<T> {
+  given: Partial<Values<T>>;
+  problems: Problem[];
+}
+
+/** What every widget takes besides its own settings. */
+function sharedSettings(settings: Settings) {
+  const names = (flag: 'lockable' | 'hideable') =>
+    Object.keys(settings)
+      .filter((name) => settings[name]?.[flag])
+      .map(toKebab);
+  const lockable = names('lockable');
+  const hideable = names('hideable');
+  return {
+    theme: {
+      type: 'enum',
+      values: ['auto', 'light', 'dark'],
+      default: 'auto',
+      description: (m: Messages) => m.widget.settings.theme,
+    },
+    lang: {
+      type: 'enum',
+      values: ['auto', 'en', 'zh'],
+      default: 'auto',
+      description: (m: Messages) => m.widget.settings.lang,
+    },
+    lock: {
+      type: 'list',
+      values: lockable,
+      minItems: 0,
+      maxItems: lockable.length,
+      default: [],
+      description: (m: Messages) => m.widget.settings.lock,
+    },
+    hide: {
+      type: 'list',
+      values: hideable,
+      minItems: 0,
+      maxItems: hideable.length,
+      default: [],
+      description: (m: Messages) => m.widget.settings.hide,
+    },
+    hideControls: {
+      type: 'boolean',
+      default: false,
+      description: (m: Messages) => m.widget.settings.hideControls,
+    },
+    link: {
+      type: 'boolean',
+      default: false,
+      description: (m: Messages) => m.widget.settings.link,
+    },
+  } as const;
+}
+
+export type SharedSettings = ReturnType<typeof sharedSettings>;
+export type SharedValues = Values<Schema<SharedSettings>>;
+
+export function defineSchema<const S extends Settings>(declaration: {
+  name: string;
+  version: number;
+  settings: S;
+  migrate?: Schema['migrate'];
+}): Schema<S & SharedSettings> {
+  const { settings } = declaration;
+  return { ...declaration, settings: { ...settings, ...sharedSettings(settings) } };
+}
+
+/** `xMin` → `x-min`: the name in attributes, queries and messages. */
+export function toKebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+export function defaults<S extends Settings>(schema: Schema<S>): Values<Schema<S>> {
+  const entries = Object.entries(schema.settings).map(([name, s]) => [name, s.default]);
+  return Object.fromEntries(entries) as Values<Schema<S>>;
+}
+
+export function attributeNames(schema: Schema): string[] {
+  return Object.keys(schema.settings).map(toKebab);
+}
+
+/** Names a setting by its attribute; undefined when there is none. */
+export function settingName(schema: Schema, attribute: string): string | undefined {
+  const key = attribute.toLowerCase();
+  return Object.keys(schema.settings).find((name) => toKebab(name) === key);
+}
+
+/** The value that a text stands for, or undefined if it is not allowed. */
+export function parseText(setting: Setting, text: string): SettingValue | undefined {
+  const trimmed = text.trim();
+  switch (setting.type) {
+    case 'number':
+    case 'integer':
+      if (trimmed === 'auto') return validate(setting, 'auto');
+      return trimmed === '' ? undefined : validate(setting, Number(trimmed));
+    case 'boolean':
+      // A bare attribute, and a bare key of a query, mean true.
+      if (['', 'true', '1', 'on', 'yes'].includes(trimmed)) return true;
+      return ['false', '0', 'off', 'no'].includes(trimmed) ? false : undefined;
+    case 'list':
+      return validate(setting, trimmed === '' ? [] : trimmed.split(/[\s,]+/).filter(Boolean));
+    case 'enum':
+      return validate(setting, trimmed);
+    case 'string':
+      return validate(setting, text);
+  }
+}
+
+export function formatText(value: SettingValue): string {
+  return typeof value === 'object' ? value.join(' ') : String(value);
+}
+
+/** The value itself if the setting allows it, else undefined. */
+export function validate(setting: Setting, value: unknown): SettingValue | undefined {
+  switch (setting.type) {
+    case 'number':
+    case 'integer': {
+      if (value === 'auto') return setting.auto ? value : undefined;
+      if (typeof value !== 'number' || !(value >= setting.min && value <= setting.max)) return;
+      if (setting.type === 'integer' && !Number.isInteger(value)) return;
+      return value === 0 ? 0 : value;
+    }
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'enum':
+      return typeof value === 'string' && setting.values.includes(value) ? value : undefined;
+    case 'list': {
+      if (!Array.isArray(value)) return;
+      const known = value.every((item) => setting.values.includes(item));
+      const distinct = [...new Set(value as string[])];
+      const fits = distinct.length >= setting.minItems && distinct.length <= setting.maxItems;
+      return known && fits ? distinct : undefined;
+    }
+    case 'string':
+      if (typeof value !== 'string' || value.length > setting.maxLength) return;
+      return setting.check?.(value) ? undefined : value;
+  }
+}
+
+function showValue(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function collect<S extends Settings>(
+  schema: Schema<S>,
+  entries: Iterable<readonly [string, unknown]>,
+  name: (key: string) => string | undefined,
+  read: (setting: Setting, value: unknown) => SettingValue | undefined,
+): Parsed<Schema<S>> {
+  const given: Record<string, SettingValue> = {};
+  const problems: Problem[] = [];
+  for (const [key, raw] of entries) {
+    const settingKey = name(key);
+    const setting = settingKey === undefined ? undefined : schema.settings[settingKey];
+    if (settingKey === undefined || setting === undefined) {
+      problems.push({ kind: 'unknown', name: key, value: showValue(raw) });
+      continue;
+    }
+    const value = read(setting, raw);
+    if (value === undefined) {
+      problems.push({ kind: 'invalid', name: toKebab(settingKey), value: showValue(raw), setting });
+    } else {
+      given[settingKey] = value;
+    }
+  }
+  return { given: given as Partial<Values<Schema<S>>>, problems };
+}
+
+/** Reads names and texts, as in the attributes of an element or of a lesson's Markdown. */
+export function fromAttributes<S extends Settings>(
+  schema: Schema<S>,
+  attributes: Iterable<readonly [string, string]>,
+): Parsed<Schema<S>> {
+  return collect(
+    schema,
+    attributes,
+    (key) => settingName(schema, key),
+    (setting, text) => parseText(setting, text as string),
+  );
+}
+
+/** Checks values set as properties: names in camel case, values of their own type. */
+export function fromValues<S extends Settings>(
+  schema: Schema<S>,
+  values: Readonly<Record<string, unknown>>,
+): Parsed<Schema<S>> {
+  return collect(
+    schema,
+    Object.entries(values),
+    (key) => (Object.hasOwn(schema.settings, key) ? key : undefined),
+    validate,
+  );
+}
+
+function changes<S extends Settings>(
+  schema: Schema<S>,
+  values: Partial<Values<Schema<S>>>,
+  base: Values<Schema<S>>,
+): [string, SettingValue][] {
+  const all = values as Record<string, SettingValue | undefined>;
+  const known = base as Record<string, SettingValue>;
+  return Object.keys(schema.settings).flatMap((name) => {
+    const value = all[name];
+    const fallback = known[name];
+    if (value === undefined || fallback === undefined) return [];
+    return formatText(value) === formatText(fallback) ? [] : [[name, value] as const];
+  }) as [string, SettingValue][];
+}
+
+export function toAttributes<S extends Settings>(
+  schema: Schema<S>,
+  values: Partial<Values<Schema<S>>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    changes(schema, values, defaults(schema)).map(([name, v]) => [toKebab(name), formatText(v)]),
+  );
+}
+
+const VERSION_KEY = 'v';
+
+function checkVersion(schema: Schema, raw: unknown, problems: Problem[]): number {
+  const version = Number(raw);
+  if (Number.isInteger(version) && version >= 1 && version <= schema.version) return version;
+  const value = showValue(raw);
+  problems.push({ kind: 'version', name: VERSION_KEY, value, known: schema.version });
+  return schema.version;
+}
+
+/** Reads a query string such as `?functions=relu,tanh&x-min=-3`. */
+export function fromQuery<S extends Settings>(
+  schema: Schema<S>,
+  query: string | URLSearchParams,
+): Parsed<Schema<S>> {
+  const entries = new Map(new URLSearchParams(query));
+  const versionText = entries.get(VERSION_KEY);
+  entries.delete(VERSION_KEY);
+  const versionProblems: Problem[] = [];
+  const version =
+    versionText === undefined ? schema.version : checkVersion(schema, versionText, versionProblems);
+  let texts: Iterable<readonly [string, string]> = entries;
+  if (version < schema.version && schema.migrate) {
+    const migrated = schema.migrate(version, Object.fromEntries(entries));
+    texts = Object.entries(migrated).map(([name, value]) => [name, String(value)] as const);
+  }
+  const parsed = fromAttributes(schema, texts);
+  return { given: parsed.given, problems: [...versionProblems, ...parsed.problems] };
+}
+
+/** The compact form: only what differs from the base, without a leading `?`. Other keys that the
+ * page's own query holds are kept when `keep` is given. */
+export function toQuery<S extends Settings>(
+  schema: Schema<S>,
+  values: Partial<Values<Schema<S>>>,
+  base: Values<Schema<S>> = defaults(schema),
+  keep = '',
+): string {
+  const ours = new Set([...attributeNames(schema), VERSION_KEY]);
+  const foreign = [...new URLSearchParams(keep)].filter(([key]) => !ours.has(key.toLowerCase()));
+  const changed = changes(schema, values, base).map(
+    ([name, value]) =>
+      [toKebab(name), typeof value === 'object' ? value.join(',') : String(value)] as const,
+  );
+  const version =
+    schema.version > 1 && changed.length > 0 ? [[VERSION_KEY, `${schema.version}`] as const] : [];
+  return [...foreign, ...version, ...changed]
+    .map(([key, value]) => `${encodeQuery(key)}=${encodeQuery(value)}`)
+    .join('&');
+}
+
+/** Percent-encodes, but leaves what a query may hold literally and people like to read. */
+function encodeQuery(text: string): string {
+  return encodeURIComponent(text)
+    .replace(/%2C/g, ',')
+    .replace(/%3A/g, ':')
+    .replace(/%2F/g, '/')
+    .replace(/%3B/g, ';')
+    .replace(/%20/g, '+');
+}
+
+export interface State {
+  version: number;
+  settings: Record<string, SettingValue>;
+}
+
+export function toState<S extends Settings>(
+  schema: Schema<S>,
+  values: Partial<Values<Schema<S>>>,
+): State {
+  const changed = changes(schema, values, defaults(schema));
+  return { version: schema.version, settings: Object.fromEntries(changed) };
+}
+
+/** Reads a saved state; an older version is migrated, a newer one is read as far as it goes. */
+export function fromState<S extends Settings>(
+  schema: Schema<S>,
+  state: unknown,
+): Parsed<Schema<S>> {
+  const { version, settings } = (state ?? {}) as { version?: unknown; settings?: unknown };
+  const problems: Problem[] = [];
+  const from = checkVersion(schema, version, problems);
+  let raw = (typeof settings === 'object' && settings ? settings : {}) as Record<string, unknown>;
+  if (from < schema.version && schema.migrate) raw = schema.migrate(from, raw);
+  const parsed = fromValues(schema, raw);
+  return { given: parsed.given, problems: [...problems, ...parsed.problems] };
+}
+
+/** What a setting allows, in words. */
+export function describeAllowed(setting: Setting, messages: Messages, value?: string): string {
+  const { allowed } = messages.widget;
+  switch (setting.type) {
+    case 'number':
+    case 'integer': {
+      const range = allowed[setting.type](String(setting.min), String(setting.max));
+      return setting.auto ? allowed.orAuto(range) : range;
+    }
+    case 'boolean':
+      return allowed.boolean;
+    case 'enum':
+      return allowed.oneOf(setting.values.join(', '));
+    case 'list':
+      return allowed.listOf(setting.values.join(', '), setting.minItems, setting.maxItems);
+    case 'string':
+      return (
+        (value === undefined ? undefined : setting.check?.(value)?.(messages)) ??
+        allowed.text(setting.maxLength)
+      );
+  }
+}
+
+/** Names the setting, the value, what is allowed, and what is used instead. */
+export function describeProblem(problem: Problem, messages: Messages): string {
+  const { widget } = messages;
+  switch (problem.kind) {
+    case 'unknown':
+      return widget.unknownSetting(problem.name);
+    case 'version':
+      return widget.ignoredVersion(problem.value, problem.known);
+    case 'invalid': {
+      const { setting } = problem;
+      const allowed = describeAllowed(setting, messages, problem.value);
+      const fallback = formatText(setting.default) || widget.fallbackNothing;
+      return widget.invalidSetting(problem.name, problem.value, allowed, fallback);
+    }
+  }
+}
