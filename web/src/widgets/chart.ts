@@ -1,0 +1,341 @@
+// Line charts: Chart.js with fixed ranges, data mutated in place and nothing animated; the cursor,
+// bands, markers along lines and dots at jumps are drawn here.
+
+import {
+  Chart,
+  type ChartDataset,
+  LinearScale,
+  LineController,
+  LineElement,
+  LogarithmicScale,
+  PointElement,
+  type ScaleOptionsByType,
+  ScatterController,
+} from 'chart.js';
+import { drawDot, drawMarkers } from './chart-marks.ts';
+import { formatNumber } from './format.ts';
+import type { Marker } from './palette.ts';
+import { type Theme, withAlpha } from './theme.ts';
+
+Chart.register(
+  LineController,
+  ScatterController,
+  LinearScale,
+  LogarithmicScale,
+  PointElement,
+  LineElement,
+);
+
+export interface Point {
+  x: number;
+  /** NaN breaks the line. */
+  y: number;
+}
+
+/** A dot at the end of a branch: filled where the value belongs to it, open where it does not. */
+export interface Dot extends Point {
+  filled: boolean;
+}
+
+export interface Series {
+  id: string;
+  color: string;
+  dash: readonly number[];
+  marker?: Marker;
+  /** In CSS pixels; 2 unless given. */
+  width?: number;
+  /** Ordered by x. Mutate in place and call `draw`. */
+  points: Point[];
+  dots?: readonly Dot[];
+  /** The area between two curves over the same x, such as the spread over seeds. */
+  band?: { lower: readonly Point[]; upper: readonly Point[] };
+}
+
+export interface Axis {
+  min: number;
+  max: number;
+  label?: string;
+  logarithmic?: boolean;
+  /** Distance between ticks; chosen by the space there is unless given. */
+  step?: number;
+  /** Whether the numbers are written; they are unless this is false. */
+  numbers?: boolean;
+  format?: (value: number) => string;
+}
+
+export interface ChartOptions {
+  x: Axis;
+  y: Axis;
+  /** Draws the two axes through the origin more strongly. */
+  zeroLines?: boolean;
+}
+
+/** The pixels of the plotting area, relative to the canvas. */
+export interface Area {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const FONT_SIZE = 12;
+
+export class LineChart {
+  private readonly chart: Chart<'scatter', Point[]>;
+  private series: readonly Series[] = [];
+  private cursor: number | undefined;
+  private selection: { from: number; to: number } | undefined;
+
+  constructor(
+    readonly canvas: HTMLCanvasElement,
+    private options: ChartOptions,
+    private theme: Theme,
+  ) {
+    this.chart = new Chart<'scatter', Point[]>(canvas, {
+      type: 'scatter',
+      data: { datasets: [] },
+      options: {
+        animation: false,
+        parsing: false,
+        normalized: true,
+        responsive: true,
+        maintainAspectRatio: false,
+        events: [],
+        elements: { point: { radius: 0, hitRadius: 0, hoverRadius: 0 } },
+        layout: { padding: { top: 8, right: 10 } },
+        scales: this.scales(),
+      },
+      plugins: [
+        {
+          id: 'marks',
+          beforeDatasetsDraw: () => this.drawBelow(),
+          afterDatasetsDraw: () => this.drawAbove(),
+        },
+      ],
+    });
+  }
+
+  /** Replaces the lines; their points are kept by reference. */
+  setSeries(series: readonly Series[]): void {
+    this.series = series;
+    this.chart.data.datasets = series.map((s) => this.dataset(s));
+    this.draw();
+  }
+
+  setOptions(options: ChartOptions): void {
+    this.options = options;
+    this.chart.options.scales = this.scales();
+    this.draw();
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    this.chart.options.scales = this.scales();
+    this.draw();
+  }
+
+  /** A vertical line at x; undefined removes it. Set the same one on every chart in step. */
+  setCursor(x: number | undefined): void {
+    if (x === this.cursor) return;
+    this.cursor = x;
+    this.chart.draw();
+  }
+
+  /** Shades an interval of x, such as one being dragged out; undefined removes it. */
+  setSelection(selection: { from: number; to: number } | undefined): void {
+    this.selection = selection;
+    this.chart.draw();
+  }
+
+  /** Draws again after points were changed in place. */
+  draw(): void {
+    this.chart.update('none');
+  }
+
+  /** Follows the size of the canvas's parent at once; it otherwise does so a frame later. */
+  resize(): void {
+    this.chart.resize();
+  }
+
+  get area(): Area {
+    return this.chart.chartArea;
+  }
+
+  /** From pixels relative to the canvas to values, and back. */
+  xAt(pixel: number): number {
+    return this.scale('x').getValueForPixel(pixel) ?? Number.NaN;
+  }
+
+  yAt(pixel: number): number {
+    return this.scale('y').getValueForPixel(pixel) ?? Number.NaN;
+  }
+
+  pixelX(value: number): number {
+    return this.scale('x').getPixelForValue(value);
+  }
+
+  pixelY(value: number): number {
+    return this.scale('y').getPixelForValue(value);
+  }
+
+  dispose(): void {
+    this.chart.destroy();
+  }
+
+  private scale(axis: 'x' | 'y') {
+    return this.chart.scales[axis]!;
+  }
+
+  private dataset(s: Series): ChartDataset<'scatter', Point[]> {
+    return {
+      data: s.points,
+      showLine: true,
+      borderColor: s.color,
+      borderDash: [...s.dash],
+      borderWidth: s.width ?? 2,
+      borderCapStyle: s.dash.length > 0 ? 'butt' : 'round',
+      borderJoinStyle: 'round',
+      pointRadius: 0,
+      spanGaps: false,
+    };
+  }
+
+  private scales() {
+    const { x, y } = this.options;
+    return { x: this.scaleOptions(x, 'x'), y: this.scaleOptions(y, 'y') };
+  }
+
+  private scaleOptions(axis: Axis, which: 'x' | 'y') {
+    const { theme } = this;
+    const zero = (value: number) => this.options.zeroLines && value === 0;
+    const format = axis.format ?? ((value: number) => formatNumber(value, 6));
+    return {
+      type: axis.logarithmic ? 'logarithmic' : 'linear',
+      axis: which,
+      position: which === 'x' ? 'bottom' : 'left',
+      min: axis.min,
+      max: axis.max,
+      border: { color: theme.line },
+      grid: {
+        color: (context: { tick?: { value: number } }) =>
+          zero(context.tick?.value ?? Number.NaN) ? theme.muted : theme.line,
+        drawTicks: false,
+      },
+      ticks: {
+        display: axis.numbers !== false,
+        color: theme.muted,
+        padding: 6,
+        font: { family: this.fontFamily, size: FONT_SIZE },
+        maxRotation: 0,
+        autoSkipPadding: 12,
+        includeBounds: false,
+        ...(axis.step === undefined ? {} : { stepSize: axis.step }),
+        callback: (value: number | string) => tickLabel(Number(value), axis, format),
+      },
+      title: {
+        display: axis.label !== undefined,
+        text: axis.label ?? '',
+        color: theme.muted,
+        font: { family: this.fontFamily, size: FONT_SIZE },
+        padding: 2,
+      },
+    } as unknown as ScaleOptionsByType<'linear'>;
+  }
+
+  private get fontFamily(): string {
+    return getComputedStyle(this.canvas).fontFamily;
+  }
+
+  private drawBelow(): void {
+    const { ctx } = this.chart;
+    const { left, right, top, bottom } = this.area;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left, top, right - left, bottom - top);
+    ctx.clip();
+    for (const { band, color } of this.series) {
+      if (!band || band.upper.length === 0) continue;
+      ctx.beginPath();
+      for (const p of band.upper) ctx.lineTo(this.pixelX(p.x), this.bandY(p.y));
+      for (const p of [...band.lower].reverse()) ctx.lineTo(this.pixelX(p.x), this.bandY(p.y));
+      ctx.closePath();
+      ctx.fillStyle = withAlpha(color, 0.18);
+      ctx.fill();
+    }
+    if (this.selection) {
+      const from = this.pixelX(this.selection.from);
+      ctx.fillStyle = withAlpha(this.theme.accent, 0.16);
+      ctx.fillRect(from, top, this.pixelX(this.selection.to) - from, bottom - top);
+    }
+    ctx.restore();
+  }
+
+  /** Zero has no place on a logarithmic axis: it lies at the bottom. */
+  private bandY(y: number): number {
+    const { min, logarithmic } = this.options.y;
+    return this.pixelY(logarithmic ? Math.max(min, y) : y);
+  }
+
+  private drawAbove(): void {
+    const { ctx } = this.chart;
+    const { left, right, top, bottom } = this.area;
+    const place = (p: Point) => ({ x: this.pixelX(p.x), y: this.pixelY(p.y) });
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left - 6, top - 6, right - left + 12, bottom - top + 12);
+    ctx.clip();
+    for (const { points, marker = 'none', color, dots = [] } of this.series) {
+      if (marker !== 'none') drawMarkers(ctx, points.map(place), marker, color, this.theme.surface);
+      for (const dot of dots) drawDot(ctx, place(dot), dot.filled, color, this.theme.surface);
+    }
+    if (this.cursor !== undefined && this.cursor >= this.xAt(left) - 1e-9) {
+      const x = Math.round(this.pixelX(this.cursor)) + 0.5;
+      if (x <= right + 1) this.drawCursor(x);
+    }
+    ctx.restore();
+  }
+
+  private drawCursor(x: number): void {
+    const { ctx } = this.chart;
+    const { top, bottom } = this.area;
+    ctx.beginPath();
+    ctx.moveTo(x, top);
+    ctx.lineTo(x, bottom);
+    ctx.strokeStyle = this.theme.text;
+    ctx.lineWidth = 1;
+    ctx.stroke();
+    for (const { points, color } of this.series) {
+      const y = interpolate(points, this.cursor!);
+      if (!Number.isFinite(y)) continue;
+      const pixel = this.pixelY(y);
+      if (pixel < top - 1 || pixel > bottom + 1) continue;
+      drawDot(ctx, { x, y: pixel }, true, color, this.theme.surface);
+    }
+  }
+}
+
+function tickLabel(value: number, axis: Axis, format: (value: number) => string): string | null {
+  if (!axis.logarithmic) return format(value);
+  const power = Math.log10(value);
+  const decades = Math.log10(axis.max / axis.min);
+  const leading = Math.round(value / 10 ** Math.floor(power + 1e-9));
+  const wanted = decades > 2 ? [1] : decades > 1 ? [1, 2, 5] : [1, 2, 3, 5, 7];
+  return wanted.includes(leading) ? format(value) : null;
+}
+
+/** The height of a line at x, between its two neighbouring points; NaN beyond its ends. */
+export function interpolate(points: readonly Point[], x: number): number {
+  let low = 0;
+  let high = points.length - 1;
+  if (high < 0 || x < points[0]!.x || x > points[high]!.x) return Number.NaN;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (points[middle]!.x <= x) low = middle;
+    else high = middle;
+  }
+  const a = points[low]!;
+  const b = points[high]!;
+  if (x === a.x) return a.y;
+  if (x === b.x) return b.y;
+  return a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
+}
