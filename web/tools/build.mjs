@@ -1,0 +1,131 @@
+// Builds everything that is shipped: both WebAssembly modules, the site and the library.
+// What has not changed since its last build is skipped.
+// @ts-check
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CommandError, command, cores, formatSeconds, root, run, say, step } from './process.mjs';
+import { setup } from './setup.mjs';
+import { emscriptenEnvironment, findCmake, findCompiler, findEmscripten } from './toolchain.mjs';
+
+/** All files at or below a path of the repository, sorted. */
+function filesBelow(/** @type {string} */ path) {
+  const full = join(root, path);
+  if (!existsSync(full)) return [];
+  if (!statSync(full).isDirectory()) return [path];
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
+    .sort();
+}
+
+function contentHash(/** @type {string[]} */ paths) {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of paths.flatMap(filesBelow)) {
+    hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Runs `work` unless its output stands and its inputs are those of the last time.
+ * @param {string} name
+ * @param {{ inputs: string[], output: string, work: () => Promise<unknown> }} options
+ */
+async function whenChanged(name, { inputs, output, work }) {
+  const stamp = join(root, 'build/stamps', name);
+  const hash = contentHash(inputs);
+  if (existsSync(join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) {
+    return;
+  }
+  rmSync(stamp, { force: true });
+  await step(`build: ${name}`, work);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+function compilerFor(/** @type {string} */ preset) {
+  const found = preset.startsWith('wasm-') ? findEmscripten() : findCompiler();
+  if (!found) throw new CommandError(`no compiler for ${preset}: run npm run setup`);
+  return found;
+}
+
+/** Configures a CMake preset, anew when the compiler or the place of the repository has changed. */
+export async function configure(/** @type {string} */ preset) {
+  const compiler = compilerFor(preset);
+  const folder = join(root, 'build', preset);
+  const stamp = join(folder, 'compiler.txt');
+  const identity = `${compiler.program} ${compiler.version} ${root}\n`;
+  const wasm = preset.startsWith('wasm-');
+  const env = wasm ? emscriptenEnvironment(compiler) : process.env;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === identity) return env;
+  rmSync(folder, { recursive: true, force: true });
+  const cmake = findCmake()?.program ?? 'cmake';
+  const words = [...(wasm ? ['emcmake'] : []), cmake, '--preset', preset];
+  await run(words[0], words.slice(1), { log: `build/logs/configure-${preset}.log`, env });
+  writeFileSync(stamp, identity);
+  return env;
+}
+
+/**
+ * Builds targets of a CMake preset; Ninja skips what is up to date.
+ * @param {string} preset
+ * @param {string[]} targets
+ */
+export async function buildPreset(preset, targets) {
+  const cmake = findCmake()?.program ?? 'cmake';
+  await step(`build: ${preset} (${targets.join(', ')})`, async () => {
+    const env = await configure(preset);
+    const args = ['--build', `build/${preset}`, '-j', String(cores), '--target', ...targets];
+    await run(cmake, args, { log: `build/logs/build-${preset}.log`, env });
+  });
+}
+
+/** The two modules of the engine: `simd` and `baseline`. */
+export async function buildModules() {
+  for (const variant of ['simd', 'baseline']) {
+    await buildPreset(`wasm-${variant}`, [`engine-${variant}`]);
+  }
+}
+
+const modules = ['simd', 'baseline'].flatMap((variant) =>
+  ['mjs', 'wasm'].map((type) => `build/wasm-${variant}/engine-${variant}.${type}`),
+);
+const shared = ['package.json', 'package-lock.json', 'tsconfig.json', 'wasm/data', ...modules];
+
+/** The pages, from the modules: dist/site. */
+export const buildSite = () =>
+  whenChanged('site', {
+    inputs: [...shared, 'web', 'lessons'],
+    output: 'dist/site/index.html',
+    work: () => run('node', ['web/tools/build-site.mjs'], { log: 'build/logs/build-site.log' }),
+  });
+
+/** The library for Node, pages and workers, from the modules: dist/lib. */
+export const buildLibrary = () =>
+  whenChanged('library', {
+    inputs: [...shared, 'web/src/engine', 'web/tools/build-lib.mjs'],
+    output: 'dist/lib/engine.js',
+    work: () => run('node', ['web/tools/build-lib.mjs'], { log: 'build/logs/build-lib.log' }),
+  });
+
+export async function build() {
+  await buildModules();
+  await buildLibrary();
+  await buildSite();
+}
+
+command(import.meta, async () => {
+  const start = performance.now();
+  await setup(['build']);
+  await build();
+  say(`dist/site and dist/lib are built: ${formatSeconds((performance.now() - start) / 1000)}`);
+});

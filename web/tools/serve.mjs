@@ -1,0 +1,130 @@
+// Serves a folder of static files: `serve.mjs [folder] [--port N] [--host H]`, or `startServer`.
+// @ts-check
+import { statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join, resolve } from 'node:path';
+import sirv from 'sirv';
+import { CommandError, command, root, say } from './process.mjs';
+
+/** Whether a URL names a folder without its closing slash, which relative links need. */
+function isBareFolder(/** @type {string} */ folder, /** @type {string} */ path) {
+  if (path.endsWith('/')) return false;
+  return statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {number} port
+ * @param {string} host
+ */
+function listen(server, port, host) {
+  return new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      server.off('error', fail);
+      done(undefined);
+    });
+  });
+}
+
+/**
+ * Serves `directory` on `port`, or on the next free one; 0 takes any. Every file is revalidated,
+ * and pages of other origins may load it, as those that embed a widget do.
+ * @param {string} directory
+ * @param {{ port?: number, host?: string }} [options]
+ */
+export async function startServer(directory, { port = 0, host = '127.0.0.1' } = {}) {
+  const folder = resolve(root, directory);
+  const serve = sirv(folder, { dev: true, etag: true, extensions: [] });
+  const fallback = sirv(folder, { dev: true, etag: true, extensions: ['html'] });
+  const server = createServer((request, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
+    let url;
+    let path;
+    try {
+      url = new URL(request.url ?? '/', 'http://localhost');
+      path = decodeURIComponent(url.pathname);
+    } catch {
+      response.writeHead(400).end();
+      return;
+    }
+    if (path.includes('\0') || path.split(/[\\/]/).includes('..')) {
+      response.writeHead(400).end();
+      return;
+    }
+    if (isBareFolder(folder, path)) {
+      response.writeHead(301, { Location: `${url.pathname}/${url.search}` }).end();
+      return;
+    }
+    delete request.headers.range;
+    (path.endsWith('/') ? fallback : serve)(request, response, () => {
+      response.writeHead(404, { 'Content-Type': 'text/plain;charset=utf-8' });
+      response.end(`${path}: no such file\n`);
+    });
+  });
+  for (const last = port + 100; ; port++) {
+    try {
+      await listen(server, port, host);
+      break;
+    } catch (error) {
+      const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+      if (code !== 'EADDRINUSE')
+        throw new CommandError(`cannot serve on ${host}:${port}: ${message}`);
+      if (port >= last || port >= 65535) throw new CommandError(`no free port up to ${port}`);
+    }
+  }
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const name = ['127.0.0.1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  return {
+    port: address.port,
+    url: `http://${name}:${address.port}/`,
+    close: () =>
+      new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * `--port` and `--host` of a command line.
+ * @param {string[]} args
+ */
+export function serverOptions(args) {
+  const options = { port: 8080, host: '127.0.0.1' };
+  const rest = [];
+  for (let i = 0; i < args.length; i++) {
+    const [name, inline] = args[i].split('=');
+    if (name !== '--port' && name !== '--host') {
+      rest.push(args[i]);
+      continue;
+    }
+    const value = inline ?? args[++i];
+    if (name === '--host') {
+      if (!value) throw new CommandError('--host: needs an address, such as 0.0.0.0');
+      options.host = value;
+    } else {
+      options.port = Number(value);
+      if (!/^\d+$/.test(value ?? '') || options.port > 65535) {
+        throw new CommandError(`--port ${value}: must be a whole number from 0 to 65535`);
+      }
+    }
+  }
+  return { options, rest };
+}
+
+command(
+  import.meta,
+  async (args) => {
+    const { options, rest } = serverOptions(args);
+    if (rest.length > 1) throw new CommandError(`${rest[1]}: one folder is all that can be served`);
+    const { url } = await startServer(rest[0] ?? 'dist/site', options);
+    say(`Serving ${rest[0] ?? 'dist/site'} at ${url} (Ctrl-C stops it)`);
+  },
+  { interrupted: 0 },
+);
