@@ -123,8 +123,9 @@ def activation_vectors():
         for params in variants:
             points = general + as_float32(kinks(name, complete(name, params)))
             vectors.append(curve(name, params, [*dict.fromkeys(points), -0.0]))
+    points = list(dict.fromkeys(as_float32(short)))
     for name, variants in AFFINE.items():
-        vectors += [curve(name, params, list(dict.fromkeys(as_float32(short)))) for params in variants]
+        vectors += [curve(name, params, points) for params in variants]
     return vectors
 
 

@@ -74,7 +74,8 @@ def kink_distance(name, z, params):
     if name == "maxout":
         top = z.topk(2, dim=-1).values
         return (top[..., 0] - top[..., 1]).min().item()
-    return min(((z - kink).abs().min().item() for kink in kinks(name, params)), default=float("inf"))
+    distances = [(z - kink).abs().min().item() for kink in kinks(name, params)]
+    return min(distances, default=float("inf"))
 
 
 class HiddenLayer(nn.Module):
