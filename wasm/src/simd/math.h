@@ -1,0 +1,176 @@
+// exp, log, tanh and their kin for F1 and F4: polynomials of our own, no libm, the same bits
+// everywhere. Coefficients come from wasm/tools/minimax.py; the bounds stated here are measured
+// against double precision by tests/native/simd/math_test.cpp.
+//
+// Every function takes any float: infinities give the limits, NaN gives NaN.
+#pragma once
+
+#include "simd/vec.h"
+
+namespace lab {
+
+inline constexpr float kLog2E = 1.44269504F;
+// ln 2 in two parts; the first has few enough bits that its product with an exponent is exact.
+inline constexpr float kLn2Hi = 0.693359375F;
+inline constexpr float kLn2Lo = -2.12194440e-4F;
+inline constexpr float kMaxFloat = 3.40282347e+38F;
+
+// Coefficients from the lowest power up.
+template <class V>
+V polynomial(V /*x*/, float c) {
+  return c;
+}
+template <class V, class... Rest>
+V polynomial(V x, float c, Rest... rest) {
+  return polynomial(x, rest...) * x + c;
+}
+
+template <class V>
+V clamp(V x, float low, float high) {
+  return min(max(x, V(low)), V(high));
+}
+
+// y, but NaN where x is NaN.
+template <class V>
+V keepNaN(V x, V y) {
+  return select(x == x, y, x);
+}
+
+// exp(x) = 2^n (1 + p) with |x - n ln 2| about ln 2 / 2.
+template <class V>
+struct ExpParts {
+  typename V::Int n;
+  V p;
+};
+
+// Of x + tail, where tail is a small correction (at most 0.06, not positive). Needs |x| < 2^20.
+template <class V>
+ExpParts<V> expParts(V x, V tail) {
+  const V magic = 12582912.0F;  // 1.5 * 2^23: adding it rounds to the nearest integer
+  const V shifted = x * kLog2E + magic;
+  const V n = shifted - magic;
+  const V r = ((x - n * kLn2Hi) - n * kLn2Lo) + tail;
+  // exp(r) = 1 + r + r^2 q(r) for r in [-0.41, 0.35], to 7.5e-9.
+  const V q = polynomial(r, 0x1.ffffecp-2F, 0x1.555472p-3F, 0x1.5566c4p-5F, 0x1.124d28p-7F,
+                         0x1.5f5a90p-10F);
+  return {bits(shifted) - bits(magic), r * r * q + r};
+}
+
+// 2^n for -126 <= n <= 127.
+template <class V>
+V exp2i(typename V::Int n) {
+  using I = typename V::Int;
+  return fromBits((n + I(127)).template shl<23>());
+}
+
+// exp(x + tail); scaling in two steps reaches the subnormals and infinity with one rounding.
+template <class V>
+V expSum(V x, V tail) {
+  const auto [n, p] = expParts(clamp(x, -104.0F, 89.0F), tail);
+  const auto half = n.template shr<1>();
+  return (p + 1.0F) * exp2i<V>(half) * exp2i<V>(n - half);
+}
+
+// 1 ULP.
+template <class V>
+V exp(V x) {
+  return expSum(x, V(0.0F));
+}
+
+// exp(x) - 1 for x <= 0. 2 ULP.
+template <class V>
+V expm1(V x) {
+  const auto [n, p] = expParts(max(x, V(-20.0F)), V(0.0F));
+  const V scale = exp2i<V>(n);
+  return p * scale + (scale - 1.0F);
+}
+
+// log(1 + x) from t = 2x / (2 + x), for t^2 in [0, 4/9]: t + t^3 P(t^2), to 5.6e-10.
+template <class V>
+V logSeries(V t) {
+  const V u = t * t;
+  const V p = polynomial(u, 0x1.555558p-4F, 0x1.9996b0p-7F, 0x1.2508b0p-9F, 0x1.b6e6cep-12F,
+                         0x1.f1733cp-14F);
+  return t + t * (u * p);
+}
+
+// log(1 + x) for 0 <= x <= 1. 2 ULP.
+template <class V>
+V log1p(V x) {
+  return logSeries((x + x) / (x + 2.0F));
+}
+
+// log(0) is -inf, log of a negative number NaN. 2 ULP.
+template <class V>
+V log(V x) {
+  using I = typename V::Int;
+  const auto tiny = x < V(1.17549435e-38F);
+  const V scaled = select(tiny, x * 8388608.0F, x);
+  // Splits off 2^k so that the mantissa m lies in [sqrt(1/2), sqrt(2)).
+  const I offset = bits(scaled) - I(0x3f3504f3);
+  const V k = toFloat(offset.template shr<23>()) - select(tiny, V(23.0F), V(0.0F));
+  const V m = fromBits((offset & I(0x007fffff)) + I(0x3f3504f3));
+  const V y = k * kLn2Hi + (k * kLn2Lo + logSeries(((m - 1.0F) + (m - 1.0F)) / (m + 1.0F)));
+  const V zero = 0.0F;
+  const V edge =
+      select(x == zero, V(-__builtin_inff()), select(x < zero, V(__builtin_nanf("")), x));
+  return select((x > zero) & (x < V(__builtin_inff())), y, edge);
+}
+
+// 1 / (1 + exp(-x)), through e = exp(-|x|) so that neither tail cancels. 3 ULP.
+template <class V>
+V sigmoid(V x) {
+  const V e = exp(-abs(x));
+  const V s = V(1.0F) / (e + 1.0F);
+  return select(x < V(0.0F), e * s, s);
+}
+
+// sigmoid'(x) = e / (1 + e)^2 with e = exp(-|x|).
+template <class V>
+V sigmoidSlope(V x) {
+  const V e = exp(-abs(x));
+  const V s = V(1.0F) / (e + 1.0F);
+  return e * s * s;
+}
+
+// Through expm1(-2|x|). 3 ULP.
+template <class V>
+V tanh(V x) {
+  const V e = expm1(abs(x) * -2.0F);
+  return copysign(-e / (e + 2.0F), x);
+}
+
+// tanh'(x) = 4 sigmoid'(2x).
+template <class V>
+V tanhSlope(V x) {
+  return sigmoidSlope(x + x) * 4.0F;
+}
+
+// log(1 + exp(x)). 3 ULP.
+template <class V>
+V softplus(V x) {
+  return max(x, V(0.0F)) + log1p(exp(-abs(x)));
+}
+
+// The upper tail of the normal distribution at t in [0, 16], as S e = erfc(t / sqrt 2) / 2 with
+// e = exp(-t^2 / 2): the factor S varies slowly, so that tails keep their relative accuracy.
+template <class V>
+struct NormalTail {
+  V s;
+  V e;
+};
+
+template <class V>
+NormalTail<V> normalTail(V t) {
+  // t^2 / 2 in two parts: the square of the upper 12 bits of t is exact.
+  const V high = fromBits(bits(t) & typename V::Int(-4096));
+  const V e = expSum(high * high * -0.5F, (t - high) * (t + high) * -0.5F);
+  // S = w P(w), w = 1 / (1 + 0.3 t), to 1.8e-8 for t in [0, 15].
+  const V w = V(1.0F) / (t * 0.3F + 1.0F);
+  const V p =
+      polynomial(w, 0x1.ea3c9ep-4F, 0x1.e9c39ep-4F, 0x1.c38a54p-4F, 0x1.410346p-4F, 0x1.8a0e0ap-4F,
+                 -0x1.45ab20p-4F, 0x1.88f9f0p-3F, -0x1.d386d8p-3F, 0x1.cca7c4p-4F, -0x1.51facap-6F);
+  return {w * p, e};
+}
+
+}  // namespace lab
