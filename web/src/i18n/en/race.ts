@@ -1,3 +1,339 @@
 // English messages of the training race.
 
-export const race = {};
+const layerName = (layer: string, output: boolean) =>
+  output ? 'the output layer' : `hidden layer ${layer}`;
+
+const ofSeeds = (count: number, runs: number) => (runs > 1 ? ` in ${count} of ${runs} seeds` : '');
+
+export const race = {
+  title: 'Training race',
+  tagline: 'Same data, same batches, same draws: only the activation differs.',
+  racers: 'Racers',
+  showRacer: (label: string) => `Show ${label}`,
+  setup: {
+    network: (depth: string, width: string) => `${depth} × ${width}`,
+    rate: (optimizer: string, rate: string) => `${optimizer}, rate ${rate}`,
+    batch: (size: string) => `batch ${size}`,
+    seed: (seed: string) => `seed ${seed}`,
+    seeds: (first: string, last: string) => `seeds ${first}–${last}`,
+    rows: (train: string, test: string) => `${train} training rows, ${test} for testing`,
+  },
+
+  start: 'Start',
+  pause: 'Pause',
+  resume: 'Continue',
+  again: 'Run again',
+  stepBy: (n: string) => `+${n}`,
+  stepByLabel: (n: number) => (n === 1 ? 'Advance 1 step' : `Advance ${n} steps`),
+  reset: 'Reset',
+  resetLabel: 'Reset to the same start',
+  newSeed: 'New seed',
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied',
+  linkManual: 'Copy this link:',
+  linkOwnData: 'Your own data are not part of the link: whoever opens it has to bring them.',
+  speed: 'Speed',
+  progress: (step: string, steps: string) => `Step ${step} of ${steps}`,
+  rate: (rate: string) => `${rate} steps/s`,
+  progressLabel: 'Progress of the race',
+  wasReset: 'A setting changed, so the race is back at step 0.',
+  newSeedNote: (seed: string) => `New seed ${seed}: new draws for everybody, back at step 0.`,
+  preparing: 'Preparing the networks…',
+  workerDied: (reason: string) => `The training process stopped: ${reason}`,
+  restart: 'Restart',
+  failed: (reason: string) => `This race cannot run: ${reason}`,
+  needOwnData: 'Load your data below, or choose another data set.',
+  experiment: 'Experiment',
+  more: 'More',
+  auto: 'automatic',
+  setManually: 'Choose a value',
+
+  groups: { racers: 'Who runs', data: 'Data', network: 'Network', training: 'Training' },
+  settings: {
+    racers: { label: 'Activations', description: 'Who runs: one to six activations.' },
+    dataset: {
+      label: 'Data set',
+      description:
+        'What is learned: handwritten digits, points in the plane, a curve, or own data.',
+    },
+    size: {
+      label: 'Rows',
+      description: 'Rows of the data set; for digits, training images (at most 1,437).',
+    },
+    noise: {
+      label: 'Noise',
+      description: 'Standard deviation of the noise on synthetic data.',
+    },
+    depth: { label: 'Hidden layers', description: 'Number of hidden layers.' },
+    width: { label: 'Units a layer', description: 'Units in each hidden layer.' },
+    init: {
+      label: 'Initialization',
+      description:
+        'How weights are drawn: the recommended way for each activation, or one for all.',
+    },
+    initScale: {
+      label: 'Weight scale',
+      description: 'Factor on every initial weight of the hidden layers.',
+    },
+    optimizer: { label: 'Optimizer', description: 'How gradients become updates.' },
+    learningRate: { label: 'Learning rate', description: 'Learning rate of the optimizer.' },
+    batchSize: {
+      label: 'Batch size',
+      description: 'Rows in a batch; more than the training rows means all of them.',
+    },
+    seed: { label: 'Seed', description: 'Seed of data, batches and initial draws.' },
+    seeds: {
+      label: 'Number of seeds',
+      description: 'Runs of each racer, on consecutive seeds: median and range are drawn.',
+    },
+    steps: { label: 'Steps', description: 'Optimizer steps to run.' },
+    pieces: { label: 'Maxout pieces', description: 'Affine pieces of each maxout unit.' },
+    budget: {
+      label: 'Maxout and gates get',
+      description:
+        'Whether maxout, GLU and GTU have as many units as the others or about as many parameters.',
+    },
+    batchNorm: { label: 'Batch normalization', description: 'Normalizes every pre-activation.' },
+    dropout: {
+      label: 'Dropout',
+      description: 'Probability of dropping a hidden activation while training.',
+    },
+    weightDecay: { label: 'Weight decay', description: 'L2 penalty added to the gradients.' },
+    clipNorm: {
+      label: 'Clip gradients at',
+      description: 'Largest global gradient norm; 0 means no clipping.',
+    },
+    lossScale: { label: 'Loss axis', description: 'Logarithmic or linear loss axis.' },
+    speed: { label: 'Speed', description: 'Steps a second, or as fast as possible.' },
+    charts: { label: 'Charts', description: 'Which charts are shown.' },
+    autoplay: { label: 'Autoplay', description: 'Starts by itself once the figure is visible.' },
+  },
+  options: {
+    dataset: {
+      digits: 'Handwritten digits (8 × 8 pixels)',
+      moons: 'Two moons',
+      spiral: 'Two spirals',
+      circle: 'Disc and ring',
+      xor: 'Exclusive or',
+      gauss: 'Two Gaussians',
+      abs: 'Curve |x|',
+      square: 'Curve x²',
+      sin: 'Curve sin πx',
+      step: 'Curve with a step',
+      own: 'Own data (CSV)',
+    },
+    init: {
+      recommended: 'Recommended for each',
+      xavier: 'Xavier for all',
+      he: 'He for all',
+      lecun: 'LeCun for all',
+      normal: 'Normal for all',
+      uniform: 'Uniform for all',
+      zeros: 'Zeros for all',
+      lsuv: 'LSUV for all',
+    },
+    optimizer: {
+      sgd: 'SGD',
+      momentum: 'Momentum',
+      nesterov: 'Nesterov',
+      rmsprop: 'RMSProp',
+      adam: 'Adam',
+    },
+    budget: { width: 'as many units', parameters: 'as many parameters' },
+    lossScale: { log: 'Log', linear: 'Linear' },
+    speed: { '5': '5 steps/s', '20': '20 steps/s', '100': '100 steps/s', max: 'Full speed' },
+  },
+  datasetNames: {
+    digits: 'Digits',
+    moons: 'Moons',
+    spiral: 'Spirals',
+    circle: 'Disc and ring',
+    xor: 'XOR',
+    gauss: 'Gaussians',
+    abs: '|x|',
+    square: 'x²',
+    sin: 'sin πx',
+    step: 'Step',
+    own: 'Own data',
+  },
+
+  charts: {
+    loss: 'Loss',
+    lossLog: 'Training loss, log scale',
+    lossLinear: 'Training loss',
+    testLossLog: 'Test loss, log scale',
+    testLossLinear: 'Test loss',
+    accuracy: 'Accuracy',
+    testAccuracy: 'Accuracy on test data, %',
+    trainAccuracy: 'Accuracy on training data, %',
+    gradients: 'Gradient by layer',
+    gradientAxis: 'Weight-gradient norm, log scale',
+    units: 'Idle units',
+    dead: 'Dead units, % of hidden units',
+    saturated: 'Saturated, % of (unit, row) pairs',
+    learned: 'What the activations learn',
+    slopes: 'PReLU: mean slope a for x < 0',
+    shares: 'Maxout: share of inputs won, %',
+    outputs: 'What each has learned',
+    boundaries: 'Decision boundaries',
+    curves: 'Fitted curves',
+    mistakes: 'Test images read wrongly',
+    stepAxis: 'Optimizer step',
+    layerAxis: 'Layer (out = output layer)',
+    out: 'out',
+    inputAxis: 'Input x',
+    outputAxis: 'Output y',
+    data: 'Data',
+    view: 'View',
+    byLayer: 'By layer',
+    overTime: 'Over time',
+    train: 'Training',
+    test: 'Test',
+    deadTab: 'Dead',
+    saturatedTab: 'Saturated',
+    firstLayer: (label: string) => `${label}, first layer`,
+    lastLayer: (label: string) => `${label}, last hidden layer`,
+    firstLastHint: 'Line: first layer. Faint line: last hidden layer.',
+    piece: (label: string, piece: string) => `${label}, piece ${piece}`,
+    readAt: 'Read all charts at step',
+    latest: 'Latest',
+    atStep: (step: string) => `at step ${step}`,
+    band: (count: string) => `Lines are medians of ${count} seeds, bands their range.`,
+    chance: 'chance',
+    noAccuracy: 'A regression has no accuracy: this is the loss on held-out rows.',
+    noLearned: 'Nobody here learns its own shape. Add PReLU or maxout to see slopes and pieces.',
+    gateDead: 'Derivative 0 on every training row.',
+    saturatedMeaning: '|f′| below 1 % of its largest value.',
+    boundarySeed: (seed: string) => `Networks of seed ${seed}, now at step`,
+    mistakeCount: (wrong: string, of: string) => `${wrong} of ${of} wrong`,
+    mistakeLabel: (truth: string, predicted: string) => `a ${truth}, read as ${predicted}`,
+    moreMistakes: (n: string) => `and ${n} more`,
+    noMistakes: 'None: every test image is read correctly.',
+    notFinite: 'No output: the network is no longer finite.',
+    waiting: 'Shown once training starts.',
+    boundaryLabel: (label: string, accuracy: string) =>
+      `Decision boundary of ${label}; accuracy on test data ${accuracy}`,
+    mistakesLegend: 'Under each image: what it is → what the network reads.',
+    pointsLegend: 'Colour and shape of a point are its class; the background is the prediction.',
+    class: (label: string) => `class ${label}`,
+  },
+
+  verdictTitle: 'What happened',
+  verdictReady: 'Nothing yet. Whom do you expect to win, and whom to fail?',
+  reasons: {
+    activation: 'an activation',
+    loss: 'the loss',
+    gradient: 'a gradient',
+    parameter: 'a weight',
+  },
+  verdicts: {
+    diverged: (v: {
+      label: string;
+      count: number;
+      runs: number;
+      layer: string;
+      output: boolean;
+      unit: string | undefined;
+      step: string;
+      reason: string;
+      seed: string;
+    }) =>
+      `${v.label} diverged${ofSeeds(v.count, v.runs)}: in step ${v.step}, ${v.reason} in ${layerName(
+        v.layer,
+        v.output,
+      )}${v.unit ? `, unit ${v.unit},` : ''} was the first number to become infinite or undefined${
+        v.runs > 1 ? ` (seed ${v.seed})` : ''
+      }. Every weight downstream of it is lost, so this run is over. A smaller learning rate or clipped gradients prevent it.`,
+    dead: (v: {
+      label: string;
+      count: number;
+      runs: number;
+      layer: string;
+      output: boolean;
+      step: string;
+      loss: string;
+    }) =>
+      `${v.label} died${ofSeeds(v.count, v.runs)}: by step ${v.step}, every unit of ${layerName(
+        v.layer,
+        v.output,
+      )} has derivative 0 on every training row. No gradient passes that layer any more, so the layers before it stay as they are; the loss stands at ${v.loss}.`,
+    stalled: (v: {
+      label: string;
+      count: number;
+      runs: number;
+      layer: string;
+      output: boolean;
+      step: string;
+      loss: string;
+      factor: string;
+    }) =>
+      `${v.label} stalled${ofSeeds(v.count, v.runs)}: at step ${v.step} next to no gradient reaches ${layerName(
+        v.layer,
+        v.output,
+      )}${v.factor ? ` (the first layer gets ${v.factor} times less than the last hidden one)` : ''}. Weights that receive no gradient do not move, so the loss stays at ${v.loss}.`,
+    chance: (v: { label: string; step: string; loss: string; chance: string; factor: string }) =>
+      `${v.label} has learned nothing by step ${v.step}: its loss of ${v.loss} is that of guessing (${v.chance}).${
+        v.factor
+          ? ` The first layer receives a gradient ${v.factor} times smaller than the last hidden layer, so the network hardly changes where it reads its input.`
+          : ''
+      }`,
+    dying: (v: { label: string; share: string; layer: string; loss: string; accuracy: string }) =>
+      `${v.label} runs with losses: ${v.share} of the units of hidden layer ${v.layer} are dead, zero derivative on every training row, and take no part in learning. Loss ${v.loss}${
+        v.accuracy ? `, accuracy ${v.accuracy}` : ''
+      }.`,
+    learns: (v: { label: string; step: string; loss: string; accuracy: string }) =>
+      `${v.label} learns: loss ${v.loss}${v.accuracy ? `, accuracy ${v.accuracy}` : ''} at step ${v.step}.`,
+  },
+  announce: {
+    started: 'The race has started.',
+    paused: (step: string) => `Paused at step ${step}.`,
+    finished: (step: string) => `Finished at step ${step}.`,
+    reset: 'Back at the start.',
+  },
+
+  results: {
+    title: 'Results',
+    racer: 'Racer',
+    units: 'Units a layer',
+    parameters: 'Parameters',
+    trainLoss: 'Training loss',
+    testLoss: 'Test loss',
+    trainAccuracy: 'Training accuracy',
+    testAccuracy: 'Test accuracy',
+    state: 'State',
+    seed: 'Seed',
+    step: 'Step',
+    exact: 'Every run, all digits',
+    caption: (step: string) => `After ${step} steps`,
+    captionSeeds: (step: string, count: string) =>
+      `After ${step} steps: median (lowest – highest) of ${count} seeds`,
+    exactCaption: 'The numbers as the engine computed them: the same on every device.',
+    gradientsCaption: (step: string) => `Per layer, step ${step}`,
+  },
+  states: {
+    ready: 'at the start',
+    running: 'learning',
+    converged: 'converged',
+    stalled: 'stalled',
+    dead: 'dead',
+    diverged: 'diverged',
+    chance: 'at chance level',
+    dying: 'losing units',
+    learns: 'learning',
+  },
+
+  own: {
+    title: 'Your data',
+    help: 'Two columns of numbers and a label, separated by commas, one row a line; at most 5,000 rows. A fifth is held out for testing.',
+    file: 'Load a CSV file',
+    text: 'Or paste the rows here',
+    use: 'Use these rows',
+    loaded: (rows: string, classes: string) => `${rows} rows in ${classes} classes are in use.`,
+    errors: (n: string) => `Nothing was loaded: ${n} problems.`,
+    oneError: 'Nothing was loaded: one problem.',
+    moreErrors: (n: string) => `… and ${n} more.`,
+    at: (line: string, column: string) => `Line ${line}, column ${column}`,
+    atLine: (line: string) => `Line ${line}`,
+    unreadable: (reason: string) => `The file could not be read: ${reason}`,
+  },
+};

@@ -1,0 +1,135 @@
+// Who is said to have diverged, died, stalled or learned, and where.
+
+import { describe, expect, it } from 'vitest';
+import type { Dataset } from '../../../web/src/engine/types.ts';
+import {
+  chanceLoss,
+  isTrouble,
+  verdictOf,
+} from '../../../web/src/widgets/training-race/verdict.ts';
+import { lane, layer, metrics } from './fixtures.ts';
+
+const CHANCE = Math.log(10);
+
+describe('verdictOf', () => {
+  it('has nothing to say before the start', () => {
+    const verdict = verdictOf(lane([[[0, 2.4]]]), 2, CHANCE);
+    expect(verdict.kind).toBe('ready');
+    expect(isTrouble(verdict)).toBe(false);
+  });
+
+  it('names layer, unit and step of a divergence, counted from 1', () => {
+    const diverged = lane([[[0, 2.3]], [[0, 2.3]]]);
+    diverged.runs[1]!.status = {
+      state: 'diverged',
+      step: 7,
+      epoch: 0.1,
+      layer: 1,
+      unit: 4,
+      reason: 'gradient',
+    };
+    expect(verdictOf(diverged, 2, CHANCE)).toEqual({
+      id: 'relu',
+      runs: 2,
+      kind: 'diverged',
+      count: 1,
+      seed: 2,
+      layer: 2,
+      output: false,
+      unit: 5,
+      step: 7,
+      reason: 'gradient',
+    });
+  });
+
+  it('tells the output layer from hidden ones', () => {
+    const diverged = lane([[[0, 2.3]]], { state: 'diverged', layer: 2, unit: 0, reason: 'loss' });
+    expect(verdictOf(diverged, 2, CHANCE)).toMatchObject({ output: true, unit: 1 });
+  });
+
+  it('reports dead and stalled layers', () => {
+    const dead = lane(
+      [
+        [
+          [0, 2.3],
+          [50, 2.3],
+        ],
+      ],
+      { state: 'dead', layer: 1 },
+    );
+    expect(verdictOf(dead, 2, CHANCE)).toMatchObject({ kind: 'dead', layer: 2, step: 50 });
+    const stalled = lane(
+      [
+        [
+          [0, 2.3],
+          [50, 2.3],
+        ],
+      ],
+      { state: 'stalled', layer: 0 },
+    );
+    expect(verdictOf(stalled, 2, CHANCE)).toMatchObject({ kind: 'stalled', layer: 1, factor: 1 });
+  });
+
+  it('sees a loss at chance only after a while', () => {
+    expect(
+      verdictOf(
+        lane([
+          [
+            [0, 2.3],
+            [50, 2.3],
+          ],
+        ]),
+        2,
+        CHANCE,
+      ).kind,
+    ).toBe('learns');
+    expect(
+      verdictOf(
+        lane([
+          [
+            [0, 2.3],
+            [200, 2.3],
+          ],
+        ]),
+        2,
+        CHANCE,
+      ).kind,
+    ).toBe('chance');
+    expect(
+      verdictOf(
+        lane([
+          [
+            [0, 2.3],
+            [200, 1.5],
+          ],
+        ]),
+        2,
+        CHANCE,
+      ).kind,
+    ).toBe('learns');
+  });
+
+  it('mentions many dead units and the layer with most', () => {
+    const dying = lane([[[0, 2.3]]]);
+    const layers = [layer({ deadFraction: 0.3 }), layer({ deadFraction: 0.6 }), layer()];
+    dying.runs[0]!.samples.push(metrics(10, 0.4, { layers }));
+    dying.runs[0]!.status = { state: 'running', step: 10, epoch: 0.5 };
+    expect(verdictOf(dying, 2, CHANCE)).toMatchObject({ kind: 'dying', share: 0.6, layer: 2 });
+  });
+});
+
+describe('chanceLoss', () => {
+  const dataset = (values: Partial<Dataset>) =>
+    ({ classes: 0, targetSize: 1, trainCount: 4, ...values }) as Dataset;
+
+  it('is the entropy of the training classes', () => {
+    const even = dataset({ classes: 2, targets: Float32Array.of(0, 1, 0, 1, 1, 1) });
+    expect(chanceLoss(even)).toBeCloseTo(Math.log(2), 12);
+    const one = dataset({ classes: 2, targets: Float32Array.of(1, 1, 1, 1) });
+    expect(chanceLoss(one)).toBeCloseTo(0, 12);
+  });
+
+  it('is the variance of a regression target', () => {
+    expect(chanceLoss(dataset({ targets: Float32Array.of(0, 0, 2, 2) }))).toBeCloseTo(1, 12);
+  });
+});

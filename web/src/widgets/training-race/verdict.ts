@@ -1,0 +1,110 @@
+// What to say about each racer, as data: who broke or stalled, in which layer, unit and step.
+
+import type { ActivationId, Dataset, DivergenceReason } from '../../engine/types.ts';
+import { divergedRuns, type Lane, spreadAt } from './history.ts';
+
+/** Layers and units are counted from 1, for readers; `layers` is the number of hidden ones. */
+export type Verdict = { id: ActivationId; runs: number } & (
+  | { kind: 'ready' }
+  | {
+      kind: 'diverged';
+      count: number;
+      seed: number;
+      layer: number;
+      output: boolean;
+      unit?: number;
+      step: number;
+      reason: DivergenceReason;
+    }
+  | { kind: 'dead'; count: number; layer: number; step: number; loss: number }
+  /** `factor`: how many times smaller the first layer's gradient is than the last hidden one's. */
+  | { kind: 'stalled'; count: number; layer: number; step: number; loss: number; factor: number }
+  | { kind: 'chance'; step: number; loss: number; chance: number; factor: number }
+  | { kind: 'dying'; share: number; layer: number; loss: number; accuracy: number }
+  | { kind: 'learns'; step: number; loss: number; accuracy: number }
+);
+
+/** Verdicts that a reader should not miss. */
+export function isTrouble(verdict: Verdict): boolean {
+  return verdict.kind !== 'ready' && verdict.kind !== 'learns';
+}
+
+/** Training loss of the best constant guess: the entropy of the classes, or the variance. */
+export function chanceLoss(dataset: Dataset): number {
+  const { classes, trainCount, targetSize } = dataset;
+  if (classes > 0) {
+    const counts = new Array<number>(classes).fill(0);
+    for (let i = 0; i < trainCount; i++) counts[dataset.targets[i]!]!++;
+    return counts.reduce(
+      (sum, n) => (n ? sum - (n / trainCount) * Math.log(n / trainCount) : sum),
+      0,
+    );
+  }
+  let sum = 0;
+  for (let k = 0; k < targetSize; k++) {
+    let mean = 0;
+    let square = 0;
+    for (let i = 0; i < trainCount; i++) {
+      const value = dataset.targets[i * targetSize + k]!;
+      mean += value / trainCount;
+      square += (value * value) / trainCount;
+    }
+    sum += square - mean * mean;
+  }
+  return sum / targetSize;
+}
+
+/** Below this many steps nobody can be said to stand still. */
+const PATIENCE = 100;
+/** A loss this close to chance has learned nothing. */
+const NEAR_CHANCE = 0.97;
+/** A share of dead units worth a word. */
+const MANY_DEAD = 0.25;
+
+/** The verdict on one racer at its latest step; `chance` is the loss of a constant guess. */
+export function verdictOf(lane: Lane, hiddenLayers: number, chance: number): Verdict {
+  const base = { id: lane.id, runs: lane.runs.length };
+  const diverged = divergedRuns(lane);
+  const first = diverged[0];
+  if (first) {
+    const { step, layer = hiddenLayers, unit, reason = 'loss' } = first.status;
+    return {
+      ...base,
+      kind: 'diverged',
+      count: diverged.length,
+      seed: first.seed,
+      layer: layer + 1,
+      output: layer >= hiddenLayers,
+      ...(unit === undefined ? {} : { unit: unit + 1 }),
+      step,
+      reason,
+    };
+  }
+  const step = Math.max(...lane.runs.map((run) => run.status.step));
+  if (step === 0) return { ...base, kind: 'ready' };
+  const loss = spreadAt(lane, step, (m) => m.trainLoss)?.median ?? Number.NaN;
+  const at = (layer: number) =>
+    spreadAt(lane, step, (m) => m.layers[layer]?.gradientNorm ?? Number.NaN)?.median ?? Number.NaN;
+  const factor = at(hiddenLayers - 1) / at(0);
+  for (const state of ['dead', 'stalled'] as const) {
+    const runs = lane.runs.filter((run) => run.status.state === state);
+    if (!runs.length) continue;
+    const layer = (runs[0]!.status.layer ?? 0) + 1;
+    const common = { ...base, count: runs.length, layer, step, loss };
+    return state === 'dead' ? { ...common, kind: state } : { ...common, kind: state, factor };
+  }
+  if (step >= PATIENCE && loss > NEAR_CHANCE * chance) {
+    return { ...base, kind: 'chance', step, loss, chance, factor };
+  }
+  const test = spreadAt(lane, step, (m) => m.testAccuracy)?.median;
+  const accuracy = test ?? spreadAt(lane, step, (m) => m.trainAccuracy)?.median ?? Number.NaN;
+  let worst = { layer: 0, share: 0 };
+  for (let layer = 0; layer < hiddenLayers; layer++) {
+    const share = spreadAt(lane, step, (m) => m.layers[layer]?.deadFraction ?? 0)?.median ?? 0;
+    if (share > worst.share) worst = { layer, share };
+  }
+  if (worst.share >= MANY_DEAD) {
+    return { ...base, kind: 'dying', share: worst.share, layer: worst.layer + 1, loss, accuracy };
+  }
+  return { ...base, kind: 'learns', step, loss, accuracy };
+}
