@@ -80,7 +80,13 @@ OPTIMIZERS = {
     "rmsprop": [{"learningRate": 0.002}, {"learningRate": 0.003, "beta2": 0.95, "epsilon": 1e-6}],
     "adam": [{"learningRate": 0.01}, {"learningRate": 0.005, "beta1": 0.8, "beta2": 0.99}],
 }
-TASKS = ("classes", "regression", "binary")
+TASKS = (
+    ("classes", "cross-entropy"),
+    ("regression", "mse"),
+    ("binary", "binary-cross-entropy"),
+    ("classes", "mse"),
+    ("classes", "binary-cross-entropy"),
+)
 
 
 def as_float32(values):
@@ -146,7 +152,7 @@ def draw_targets(rng, task, inputs, squash):
     return {"targets": as_float32(values), "task": "regression", "targetSize": size}
 
 
-def draw_config(rng, activation, optimizer, task):
+def draw_config(rng, activation, optimizer, task, loss):
     depth = 3 if isinstance(activation, list) else int(rng.integers(1, 3))
     hidden = [[6], [5, 4], [5, 4, 5]][depth - 1]
     squash = "identity"
@@ -162,8 +168,7 @@ def draw_config(rng, activation, optimizer, task):
                     **draw_targets(rng, task, inputs, squash)},
         "network": {"hidden": hidden, "activation": activation,
                     "batchNorm": bool(rng.random() < 0.3), "outputActivation": squash},
-        "loss": {"classes": "cross-entropy", "regression": "mse",
-                 "binary": "binary-cross-entropy"}[task],
+        "loss": loss,
         "optimizer": {"name": optimizer, **{k: v for k, v in options.items() if v}},
         "batchSize": ROWS,
     }
@@ -202,7 +207,7 @@ def training_run(activation, optimizer, task, key):
     """The first draw that keeps both margins."""
     for attempt in range(100):
         rng = np.random.default_rng([SEED, *key, attempt])
-        config = draw_config(rng, activation(rng), optimizer, task)
+        config = draw_config(rng, activation(rng), optimizer, *task)
         shapes = {name: tuple(t.shape) for name, t in Network(config).tensors().items()}
         initial = draw_parameters(rng, shapes)
         network, losses, parameters = train(config, initial, torch.float64, STEPS, LOSS_STEPS)
@@ -250,7 +255,7 @@ def main():
         makers = [lambda rng, name=name: choice(name, rng) for name in TRAINED] + [mixed] * 3
         runs, attempts, worst = [], 0, 0.0
         for a, maker in enumerate(makers):
-            attempt, diff, run = training_run(maker, optimizer, TASKS[(a + o) % 3], (o, a))
+            attempt, diff, run = training_run(maker, optimizer, TASKS[(a + o) % len(TASKS)], (o, a))
             attempts, worst = attempts + attempt, max(worst, diff)
             runs.append(run)
         write(f"training-{optimizer}.json", runs)

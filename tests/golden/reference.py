@@ -163,19 +163,26 @@ class Network(nn.Module):
 
 
 def output_size(config):
+    """One output a class, but one in all for two classes without cross-entropy."""
     dataset = config["dataset"]
-    if config["loss"] == "binary-cross-entropy":
+    if dataset["task"] == "regression":
+        return dataset["targetSize"]
+    if dataset["classes"] == 2 and config["loss"] != "cross-entropy":
         return 1
-    return dataset["classes"] if dataset["task"] == "classification" else dataset["targetSize"]
+    return dataset["classes"]
 
 
 def loss_function(config, targets):
     """The loss of the outputs, averaged as PyTorch does by default."""
     if config["loss"] == "cross-entropy":
         return lambda outputs: F.cross_entropy(outputs, targets.long())
+    size = output_size(config)
+    if config["dataset"]["task"] == "classification" and size > 1:
+        targets = F.one_hot(targets.long(), size).to(targets.dtype)
+    targets = targets.view(-1, size)
     if config["loss"] == "binary-cross-entropy":
-        return lambda outputs: F.binary_cross_entropy_with_logits(outputs.squeeze(-1), targets)
-    return lambda outputs: F.mse_loss(outputs, targets.view(len(outputs), -1))
+        return lambda outputs: F.binary_cross_entropy_with_logits(outputs, targets)
+    return lambda outputs: F.mse_loss(outputs, targets)
 
 
 def make_optimizer(config, network):
