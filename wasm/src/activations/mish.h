@@ -19,28 +19,17 @@ struct Mish : Elementwise {
   static constexpr Init init = Init::kHe;
   static double maxSlope(double /*a*/, double /*b*/) { return 1.0884; }
 
-  // tanh(softplus(x)) = n / (n + 2) with n = e^x (e^x + 2); for x > 0 in powers of q = e^-x.
   template <class V>
   static V f(V x, V /*a*/, V /*b*/) {
-    const V e = exp(-abs(x));
-    const auto negative = x < V(0.0F);
-    const V n = select(negative, e * (e + 2.0F), e * 2.0F + 1.0F);
-    const V d = n + select(negative, V(2.0F), e * e * 2.0F);
+    const auto [g, h, n, d] = parts(x);
     return max(x, V(-kMaxFloat)) * (n / d);
   }
-  // f'(x) = e^x (4(x + 1) + (4x + 6) e^x + 4 e^2x + e^3x) / (2 + 2 e^x + e^2x)^2; beyond
-  // |x| = 200 it is 0 or 1.
+  // t + x sigmoid(x) (1 - t^2) with t = n / d; beyond |x| = 200 it is 0 or 1.
   template <class V>
   static V df(V x, V /*a*/, V /*b*/) {
     const V z = clamp(x, -200.0F, 200.0F);
-    const V e = exp(-abs(z));
-    const V c1 = z * 4.0F + 4.0F;
-    const V c2 = z * 4.0F + 6.0F;
-    const auto negative = x < V(0.0F);
-    const V n = select(negative, e * (((e + 4.0F) * e + c2) * e + c1),
-                       ((c1 * e + c2) * e + 4.0F) * e + 1.0F);
-    const V d = select(negative, (e + 2.0F) * e + 2.0F, (e * 2.0F + 2.0F) * e + 1.0F);
-    return n / (d * d);
+    const auto [g, h, n, d] = parts(z);
+    return (n + z * 4.0F * g * (h * h) * (g + h) / d) / d;
   }
   static double reference(double x, double /*a*/, double /*b*/) {
     return x * std::tanh(std::fmax(x, 0) + std::log1p(std::exp(-std::fabs(x))));
@@ -48,6 +37,22 @@ struct Mish : Elementwise {
   static double referenceDerivative(double x, double /*a*/, double /*b*/) {
     const double softplus = std::fmax(x, 0) + std::log1p(std::exp(-std::fabs(x)));
     return std::tanh(softplus) + x * sigmoidReference(x) * 4 * sigmoidSlopeReference(2 * softplus);
+  }
+
+ private:
+  // e^x = g / h with both at most 1; tanh(softplus(x)) = n / d, n = g (g + 2 h), d = n + 2 h^2.
+  template <class V>
+  struct Parts {
+    V g, h, n, d;
+  };
+  template <class V>
+  static Parts<V> parts(V x) {
+    const V e = exp(-abs(x));
+    const auto negative = x < V(0.0F);
+    const V g = select(negative, e, V(1.0F));
+    const V h = select(negative, V(1.0F), e);
+    const V n = g * (g + h * 2.0F);
+    return {g, h, n, n + h * h * 2.0F};
   }
 };
 

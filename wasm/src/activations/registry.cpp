@@ -61,6 +61,8 @@ constexpr ActivationEntry entry() {
   e.parameters = A::parameters.data();
   e.parameterCount = static_cast<int>(A::parameters.size());
   e.maxSlope = A::maxSlope;
+  e.slopedRectifier = std::is_base_of_v<SlopedRectifier, A>;
+  e.drawsSlope = std::is_same_v<A, Rrelu>;
   if constexpr (A::kind == Kind::kElementwise) {
     e.elementwiseForward = elementwiseForward<A>;
     e.elementwiseBackward = elementwiseBackward<A>;

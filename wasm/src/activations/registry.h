@@ -59,6 +59,10 @@ struct ActivationEntry {
   int parameterCount;
   // The largest |f'|; for a gate by its value, for maxout by its winner.
   double (*maxSlope)(double a, double b);
+  // x for x > 0, else a slope times x: He's variance allows for that slope.
+  bool slopedRectifier;
+  // Training draws a slope between a and b for every unit and row.
+  bool drawsSlope;
 
   // Elementwise; a and b are the parameters in catalogue order, 0 where there is none.
   // y = f(x)

@@ -24,8 +24,8 @@ struct Softsign : Elementwise {
   }
   template <class V>
   static V df(V x, V /*a*/, V /*b*/) {
-    const V s = V(1.0F) / (abs(x) + 1.0F);
-    return s * s;
+    const V d = abs(x) + 1.0F;
+    return V(1.0F) / d / d;  // the square could overflow
   }
   static double reference(double x, double /*a*/, double /*b*/) { return x / (1 + std::fabs(x)); }
   static double referenceDerivative(double x, double /*a*/, double /*b*/) {
