@@ -67,13 +67,18 @@ def log_p(u):
     return sum(2 * (u / 4) ** k / (2 * k + 3) for k in range(80)) / 8
 
 
-# S(t) = exp(t^2 / 2) erfc(t / sqrt 2) / 2 as w P(w) with w = 1 / (1 + c t).
-TAIL_C = mpf('0.3')
+# S(t) = exp(t^2 / 2) erfc(t / sqrt 2) / 2 as (1 - v) (1/2 + v Q(v)) with v = c t / (1 + c t).
+TAIL_C = mpf('0.35')
 
 
-def tail(w):
-    t = (1 / w - 1) / TAIL_C
+def tail(v):
+    t = v / (1 - v) / TAIL_C
     return exp(t * t / 2) * erfc(t / sqrt(2)) / 2
+
+
+def tail_q(v):
+    v = max(v, mpf('1e-9'))
+    return (tail(v) / (1 - v) - mpf(1) / 2) / v
 
 
 if __name__ == '__main__':
@@ -86,6 +91,12 @@ if __name__ == '__main__':
         *remez(log_p, lambda u: u / (1 + u * log_p(u)) if u > 0 else mpf('1e-12'), 0, mpf(4) / 9, 4),
     )
     report(
-        'S(t) = w P(w), w = 1/(1 + 0.3 t), t in [0, 15], relative',
-        *remez(lambda w: tail(w) / w, lambda w: w / tail(w), 1 / (1 + 15 * TAIL_C), 1, 9),
+        'S(t) = (1 - v) (1/2 + v Q(v)), v = 0.35 t / (1 + 0.35 t), t in [0, 15], relative',
+        *remez(
+            tail_q,
+            lambda v: max(v, mpf('1e-9')) * (1 - v) / tail(v),
+            0,
+            15 * TAIL_C / (1 + 15 * TAIL_C),
+            7,
+        ),
     )

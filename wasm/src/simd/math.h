@@ -165,11 +165,11 @@ NormalTail<V> normalTail(V t) {
   // t^2 / 2 in two parts: the square of the upper 12 bits of t is exact.
   const V high = fromBits(bits(t) & typename V::Int(-4096));
   const V e = expSum(high * high * -0.5F, (t - high) * (t + high) * -0.5F);
-  // S = w P(w), w = 1 / (1 + 0.3 t), to 1.8e-8 for t in [0, 15].
-  const V w = V(1.0F) / (t * 0.3F + 1.0F);
-  const V p =
-      polynomial(w, 0x1.ea3c9ep-4F, 0x1.e9c39ep-4F, 0x1.c38a54p-4F, 0x1.410346p-4F, 0x1.8a0e0ap-4F,
-                 -0x1.45ab20p-4F, 0x1.88f9f0p-3F, -0x1.d386d8p-3F, 0x1.cca7c4p-4F, -0x1.51facap-6F);
+  // S = (1 - v) (1/2 + v Q(v)), v = 0.35 t / (1 + 0.35 t), to 5.1e-8 for t in [0, 15].
+  const V w = V(1.0F) / (t * 0.35F + 1.0F);
+  const V v = t * 0.35F * w;
+  const V p = polynomial(v, 0.5F, -0x1.47982ep-1F, 0x1.0b535ap-2F, 0x1.a3f51cp-4F, -0x1.050fbcp-4F,
+                         -0x1.177280p-6F, -0x1.015182p-4F, 0x1.6a1f0ap-4F, -0x1.d9f8c0p-6F);
   return {w * p, e};
 }
 
