@@ -33,7 +33,9 @@ float crossEntropy(const float* o, int n, int label) {
   for (int j = 0; j < n; ++j) {
     if (j != best) others += exp(F1(o[j] - o[best])).v;
   }
-  return (o[best] - o[label]) + log1p(F1(others)).v;
+  // log1p takes [0, 1] only.
+  const F1 rest = others > 1.0f ? log(F1(1.0f + others)) : log1p(F1(others));
+  return (o[best] - o[label]) + rest.v;
 }
 
 void softmaxGradient(const float* o, int n, int label, float scale, float* gradient) {
