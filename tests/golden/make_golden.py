@@ -112,7 +112,7 @@ def curve(name, params, points):
         y = combine(name, z, params)
     else:
         y = elementwise(name, x, complete(name, params))
-    slope = torch.autograd.grad(y.sum(), x)[0] if y.requires_grad else torch.zeros_like(x)
+    slope = torch.autograd.grad(y.sum(), x)[0]
     return {"id": name, "params": params, "x": points, "value": rounded(y.detach()),
             "derivative": rounded(slope)}
 

@@ -26,7 +26,8 @@ def elementwise(name, x, params):
     """f(x) for the seventeen activations of one pre-activation."""
     functions = {
         "identity": lambda: x * 1,
-        "step": lambda: torch.heaviside(x.detach(), torch.ones((), dtype=x.dtype)),
+        # The second term keeps x in the graph: gradients of 0, which weight decay adds to.
+        "step": lambda: torch.heaviside(x.detach(), torch.ones((), dtype=x.dtype)) + 0 * x,
         "sigmoid": lambda: torch.sigmoid(x),
         "tanh": lambda: torch.tanh(x),
         "hard-sigmoid": lambda: F.hardtanh(params["slope"] * x + 0.5, 0.0, 1.0),
