@@ -68,13 +68,14 @@ export function drawDot(
   filled: boolean,
   color: string,
   surface: string,
+  radius = SIZE,
 ): void {
   ctx.setLineDash([]);
   ctx.beginPath();
-  ctx.arc(x, y, SIZE, 0, 2 * Math.PI);
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
   ctx.fillStyle = filled ? color : surface;
   ctx.strokeStyle = filled ? surface : color;
-  ctx.lineWidth = 1.75;
+  ctx.lineWidth = Math.min(1.75, radius / 2);
   ctx.fill();
   ctx.stroke();
 }

@@ -47,6 +47,8 @@ export interface Series {
   /** Ordered by x. Mutate in place and call `draw`. */
   points: Point[];
   dots?: readonly Dot[];
+  /** Radius of the dots in CSS pixels; 4 unless given. */
+  dotSize?: number;
   /** The area between two curves over the same x, such as the spread over seeds. */
   band?: { lower: readonly Point[]; upper: readonly Point[] };
 }
@@ -284,9 +286,11 @@ export class LineChart {
     ctx.beginPath();
     ctx.rect(left - 6, top - 6, right - left + 12, bottom - top + 12);
     ctx.clip();
-    for (const { points, marker = 'none', color, dots = [] } of this.series) {
+    for (const { points, marker = 'none', color, dots = [], dotSize } of this.series) {
       if (marker !== 'none') drawMarkers(ctx, points.map(place), marker, color, this.theme.surface);
-      for (const dot of dots) drawDot(ctx, place(dot), dot.filled, color, this.theme.surface);
+      for (const dot of dots) {
+        drawDot(ctx, place(dot), dot.filled, color, this.theme.surface, dotSize);
+      }
     }
     if (this.cursor !== undefined && this.cursor >= this.xAt(left) - 1e-9) {
       const x = Math.round(this.pixelX(this.cursor)) + 0.5;
