@@ -69,8 +69,9 @@ export async function configure(/** @type {string} */ preset) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === identity) return env;
   rmSync(folder, { recursive: true, force: true });
   const cmake = findCmake()?.program ?? 'cmake';
-  const words = [...(wasm ? ['emcmake'] : []), cmake, '--preset', preset];
-  await run(words[0], words.slice(1), { log: `build/logs/configure-${preset}.log`, env });
+  const log = `build/logs/configure-${preset}.log`;
+  if (wasm) await run('emcmake', [cmake, '--preset', preset], { log, env });
+  else await run(cmake, ['--preset', preset], { log, env });
   writeFileSync(stamp, identity);
   return env;
 }

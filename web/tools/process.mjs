@@ -126,13 +126,13 @@ export function tail(/** @type {string} */ log, lines = 30) {
 
 /**
  * Runs a program to its end, its output in `log`; the exit code, or a CommandError when it failed
- * and `mayFail` is not set.
+ * and `mayFail` is not set. `shown` is how many of its last lines an error shows.
  * @param {string} program
  * @param {string[]} args
  * @param {{ log: string, env?: NodeJS.ProcessEnv, mayFail?: boolean, timeLimit?: number,
- *   onLine?: (line: string) => void }} options
+ *   shown?: number, onLine?: (line: string) => void }} options
  */
-export async function run(program, args, { log, env, mayFail, timeLimit, onLine }) {
+export async function run(program, args, { log, env, mayFail, timeLimit, shown, onLine }) {
   mkdirSync(dirname(join(root, log)), { recursive: true });
   const file = createWriteStream(join(root, log));
   file.write(`$ ${[program, ...args].join(' ')}\n`);
@@ -157,7 +157,9 @@ export async function run(program, args, { log, env, mayFail, timeLimit, onLine 
   await finished(file);
   if (late) throw new CommandError(`${program}: stopped after ${timeLimit} s\n${tail(log)}`);
   if (code !== 0 && !mayFail) {
-    throw new CommandError(`${program} failed (${code}); all of it is in ${log}\n${tail(log)}`);
+    throw new CommandError(
+      `${program} failed (${code}); all of it is in ${log}\n${tail(log, shown)}`,
+    );
   }
   return code;
 }

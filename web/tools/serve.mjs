@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 import { CommandError, command, root, say } from './process.mjs';
 
@@ -92,39 +93,40 @@ export async function startServer(directory, { port = 0, host = '127.0.0.1' } = 
 }
 
 /**
- * `--port` and `--host` of a command line.
+ * `--port`, `--host` and at most `most` other words of a command line.
  * @param {string[]} args
+ * @param {number} most
  */
-export function serverOptions(args) {
-  const options = { port: 8080, host: '127.0.0.1' };
-  const rest = [];
-  for (let i = 0; i < args.length; i++) {
-    const [name, inline] = args[i].split('=');
-    if (name !== '--port' && name !== '--host') {
-      rest.push(args[i]);
-      continue;
-    }
-    const value = inline ?? args[++i];
-    if (name === '--host') {
-      if (!value) throw new CommandError('--host: needs an address, such as 0.0.0.0');
-      options.host = value;
-    } else {
-      options.port = Number(value);
-      if (!/^\d+$/.test(value ?? '') || options.port > 65535) {
-        throw new CommandError(`--port ${value}: must be a whole number from 0 to 65535`);
-      }
-    }
+export function serverOptions(args, most) {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args,
+      options: {
+        port: { type: 'string', default: '8080' },
+        host: { type: 'string', default: '127.0.0.1' },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new CommandError(/** @type {Error} */ (error).message);
   }
-  return { options, rest };
+  const { values, positionals } = parsed;
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65535) {
+    throw new CommandError(`--port ${values.port}: must be a whole number from 0 to 65535`);
+  }
+  if (positionals.length > most) throw new CommandError(`${positionals[most]}: not understood`);
+  return { port, host: values.host, positionals };
 }
 
 command(
   import.meta,
   async (args) => {
-    const { options, rest } = serverOptions(args);
-    if (rest.length > 1) throw new CommandError(`${rest[1]}: one folder is all that can be served`);
-    const { url } = await startServer(rest[0] ?? 'dist/site', options);
-    say(`Serving ${rest[0] ?? 'dist/site'} at ${url} (Ctrl-C stops it)`);
+    const { positionals, ...options } = serverOptions(args, 1);
+    const folder = positionals[0] ?? 'dist/site';
+    const { url } = await startServer(folder, options);
+    say(`Serving ${folder} at ${url} (Ctrl-C stops it)`);
   },
   { interrupted: 0 },
 );

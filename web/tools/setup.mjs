@@ -25,14 +25,14 @@ function checkNode() {
 
 /** How this user gains the right to install; undefined where that cannot be had. */
 function gainRoot() {
-  if (process.getuid?.() === 0) return { prefix: [], asks: false };
+  if (process.getuid?.() === 0) return { program: 'env', args: [], asks: false };
   const sudo = findProgram('sudo');
   if (!sudo) return undefined;
   try {
     execFileSync(sudo, ['-n', 'true'], { stdio: 'ignore' });
-    return { prefix: [sudo, '-n'], asks: false };
+    return { program: sudo, args: ['-n', 'env'], asks: false };
   } catch {
-    return process.stdin.isTTY ? { prefix: [sudo], asks: true } : undefined;
+    return process.stdin.isTTY ? { program: sudo, args: ['env'], asks: true } : undefined;
   }
 }
 
@@ -71,20 +71,18 @@ async function installPackages(/** @type {Requirement[]} */ missing) {
   say(`setup: missing ${missing.map(({ name }) => name).join(', ')}`);
   const apt = async (/** @type {string} */ title, /** @type {string[]} */ args) => {
     const words = [
-      ...right.prefix,
-      'env',
+      ...right.args,
       'DEBIAN_FRONTEND=noninteractive',
       'apt-get',
       '-o',
       'DPkg::Lock::Timeout=300',
       ...args,
     ];
-    const [program, ...rest] = words;
     if (right.asks) {
       say(title);
-      return runOnTerminal(program, rest);
+      return runOnTerminal(right.program, words);
     }
-    return step(title, () => run(program, rest, { log: `build/logs/setup-${args[0]}.log` }));
+    return step(title, () => run(right.program, words, { log: `build/logs/setup-${args[0]}.log` }));
   };
   try {
     await apt('setup: apt-get update', ['update']);

@@ -1,7 +1,7 @@
 // Sets up what is missing, builds the site and serves it: `start.mjs [--port N] [--host H]`.
 // @ts-check
 import { buildModules, buildSite } from './build.mjs';
-import { CommandError, command, say } from './process.mjs';
+import { command, say } from './process.mjs';
 import { setup } from './setup.mjs';
 
 command(
@@ -9,8 +9,7 @@ command(
   async (args) => {
     await setup(['build']);
     const { serverOptions, startServer } = await import('./serve.mjs');
-    const { options, rest } = serverOptions(args);
-    if (rest.length > 0) throw new CommandError(`${rest[0]}: only --port and --host are known`);
+    const options = serverOptions(args, 0);
     await buildModules();
     await buildSite();
     const { url } = await startServer('dist/site', options);

@@ -26,9 +26,10 @@ export function findProgram(/** @type {string[]} */ ...names) {
 
 /** Whether a dotted version is at least another. */
 export function atLeast(/** @type {string} */ version, /** @type {string} */ minimum) {
-  const [have, want] = [version, minimum].map((text) => text.split('.').map(Number));
-  for (let i = 0; i < want.length; i++) {
-    if ((have[i] ?? 0) !== want[i]) return (have[i] ?? 0) > want[i];
+  const have = version.split('.').map(Number);
+  for (const [i, want] of minimum.split('.').map(Number).entries()) {
+    const difference = (have[i] ?? 0) - want;
+    if (difference !== 0) return difference > 0;
   }
   return true;
 }

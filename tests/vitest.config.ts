@@ -1,0 +1,31 @@
+// Vitest's projects: `unit` in Node, and `firefox`, which drives a Firefox from Node.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export default defineConfig({
+  root,
+  test: {
+    allowOnly: false,
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['tests/web/**/*.test.ts', 'tests/golden/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'firefox',
+          include: ['tests/e2e/firefox.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
