@@ -210,9 +210,12 @@ void Layer::backward(const float* x, int x_row, int rows, float* dx, int dx_row)
   }
   gemmNN(shape_.weightRows(), columns, rows, x, 1, x_row, dz, columns, nullptr, gradients, columns);
   for (std::size_t i = area(shape_.in, columns); i < block_.bias; ++i) gradients[i] = 0.0f;
+  // Batch norm subtracts the bias again, so its gradient is 0. The sum would be rounding noise, which
+  // Adam and RMSProp scale up to whole steps.
+  const int summed = options_.batch_norm ? 0 : rows;
   for (int j = 0; j < columns; j += 4) {
     F4 sum(0.0f);
-    for (int i = 0; i < rows; ++i) sum = sum + F4::load(dz + area(i, columns) + j);
+    for (int i = 0; i < summed; ++i) sum = sum + F4::load(dz + area(i, columns) + j);
     sum.store(gradients + block_.bias + j);
   }
   if (dx != nullptr) {
