@@ -170,8 +170,17 @@ export interface TrainingConfig {
   targetLoss?: number;
 }
 
+/** Own data with every default filled in; classes 0 for regression. */
+export interface ResolvedOwnDatasetConfig extends Required<OwnDatasetConfig> {
+  inputs: Float32Array;
+  targets: Float32Array;
+}
+
+export type ResolvedDatasetConfig = Required<NamedDatasetConfig> | ResolvedOwnDatasetConfig;
+
 /** A `TrainingConfig` with every default filled in. */
 export interface ResolvedTrainingConfig extends Required<TrainingConfig> {
+  dataset: ResolvedDatasetConfig;
   network: Required<NetworkConfig>;
   optimizer: Required<OptimizerConfig>;
 }

@@ -168,8 +168,11 @@ export interface WasmModule {
 }
 
 export type WasmFactory = (options: {
-  wasmBinary?: ArrayBuffer;
-  locateFile?: (path: string) => string;
+  /** Instantiates the module itself and hands it over. */
+  instantiateWasm: (
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ) => object;
   print?: (text: string) => void;
   printErr?: (text: string) => void;
 }) => Promise<WasmModule>;
