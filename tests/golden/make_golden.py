@@ -100,7 +100,10 @@ def rounded(values):
 
 
 def curve(name, params, points):
-    """f and f' at the points: both they and the parameters are rounded to float32 first."""
+    """f and f' at the points: both they and the parameters are rounded to float32 first.
+
+    Every digit is kept, for activations whose tolerance is 0.
+    """
     x = torch.tensor(points).to(torch.float64).requires_grad_()
     if name in AFFINE:
         if name == "maxout":
@@ -113,8 +116,8 @@ def curve(name, params, points):
     else:
         y = elementwise(name, x, complete(name, params))
     slope = torch.autograd.grad(y.sum(), x)[0]
-    return {"id": name, "params": params, "x": points, "value": rounded(y.detach()),
-            "derivative": rounded(slope)}
+    return {"id": name, "params": params, "x": points, "value": y.tolist(),
+            "derivative": slope.tolist()}
 
 
 def activation_vectors():
