@@ -132,6 +132,10 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
   protected help(): readonly string[] {
     return [];
   }
+  /** What the settings get wrong together, each on its own being allowed. */
+  protected conflicts(): readonly string[] {
+    return [];
+  }
   /** More buttons beside those for the data table. */
   protected renderActions(): unknown {
     return nothing;
@@ -211,13 +215,14 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
     return problems.filter(({ kind }) => kind !== 'unknown');
   }
 
-  private get markupValues(): Values<FigureSchema<S>> {
+  /** The settings as the page's author wrote them. */
+  protected get authored(): Values<FigureSchema<S>> {
     return { ...defaults(this.schema), ...Object.fromEntries(this.fromMarkup) };
   }
 
   private refreshSettings(): void {
     const before = this.settings as Record<string, unknown>;
-    this.settings = { ...this.markupValues, ...Object.fromEntries(this.fromUse) };
+    this.settings = { ...this.authored, ...Object.fromEntries(this.fromUse) };
     const after = this.settings as Record<string, unknown>;
     const names = Object.keys(after).filter((name) => `${after[name]}` !== `${before[name]}`);
     if (names.includes('theme') && this.getAttribute('theme') !== this.settings.theme) {
@@ -266,7 +271,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
     // Browsers limit how often the address may change.
     this.linkTimer = setTimeout(() => {
       if (!this.isConnected) return;
-      const query = toQuery(this.schema, this.settings, this.markupValues, location.search);
+      const query = toQuery(this.schema, this.settings, this.authored, location.search);
       history.replaceState(
         history.state,
         '',
@@ -375,6 +380,10 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
 
   protected override render(): TemplateResult {
     const problems = [...[...this.markupProblems.values()].flat(), ...this.useProblems];
+    const sentences = [
+      ...problems.map((problem) => describeProblem(problem, this.messages)),
+      ...this.conflicts(),
+    ];
     return html`<section
       class="figure ${this.theme?.dark ? 'dark' : ''}"
       part="figure"
@@ -384,8 +393,8 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
       data-phase=${this.phase}
       @transitionend=${this.onTransition}
     >
-      <ul class="problems" part="problems" role="status" ?hidden=${problems.length === 0}>
-        ${problems.map((problem) => html`<li>${describeProblem(problem, this.messages)}</li>`)}
+      <ul class="problems" part="problems" role="status" ?hidden=${sentences.length === 0}>
+        ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
       </ul>
       ${this.renderBody()}
     </section>`;

@@ -47,6 +47,8 @@ export interface Series {
   /** Ordered by x. Mutate in place and call `draw`. */
   points: Point[];
   dots?: readonly Dot[];
+  /** The exact height at the cursor; read off the line unless given. */
+  cursorY?: number;
   /** Radius of the dots in CSS pixels; 4 unless given. */
   dotSize?: number;
   /** The area between two curves over the same x, such as the spread over seeds. */
@@ -138,7 +140,6 @@ export class LineChart {
 
   /** A vertical line at x; undefined removes it. Set the same one on every chart in step. */
   setCursor(x: number | undefined): void {
-    if (x === this.cursor) return;
     this.cursor = x;
     this.chart.draw();
   }
@@ -308,8 +309,8 @@ export class LineChart {
     ctx.strokeStyle = this.theme.text;
     ctx.lineWidth = 1;
     ctx.stroke();
-    for (const { points, color } of this.series) {
-      const y = interpolate(points, this.cursor!);
+    for (const { points, color, cursorY } of this.series) {
+      const y = cursorY ?? interpolate(points, this.cursor!);
       if (!Number.isFinite(y)) continue;
       const pixel = this.pixelY(y);
       if (pixel < top - 1 || pixel > bottom + 1) continue;

@@ -1,0 +1,384 @@
+// `<activation-plot>`: any set of activations and their derivatives, with exact values under a
+// cursor, zoom, parameters and formulas.
+
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { ACTIVATIONS } from '../../engine/catalog.ts';
+import { loadEngine } from '../../engine/index.ts';
+import type { ActivationId, ActivationInfo, Engine } from '../../engine/types.ts';
+import { type DataTable, FigureElement } from '../base.ts';
+import { LineChart, type Series } from '../chart.ts';
+import { formatFloat32, formatNumber, niceStep, ticks } from '../format.ts';
+import { styleOf } from '../palette.ts';
+import { swatchStyles } from '../swatch.ts';
+import { type ChartSpec, chartSpecs, renderCharts } from './charts.ts';
+import { renderChooser, renderToolbar } from './choices.ts';
+import { formulaSheet } from './formulas.ts';
+import { attachInteraction, type ChartActions, type Window } from './interaction.ts';
+import { renderParameters } from './parameter-controls.ts';
+import { type ChosenParams, completeParams, formatParams, parseParams } from './parameters.ts';
+import { type Reading, renderReading } from './reading.ts';
+import { fitHeight, type SampledActivation, sampleActivation } from './sampling.ts';
+import { MIN_SPAN, plotSchema, X_LIMIT } from './settings.ts';
+import { plotStyles } from './styles.ts';
+
+interface LiveChart {
+  chart: LineChart;
+  canvas: HTMLCanvasElement;
+  /** What was drawn last; the data are left alone while it stays the same. */
+  drawn: string;
+  series: Series[];
+  detach: () => void;
+}
+
+const POINTS_PER_PIXEL = 2;
+/** The classic picture has as many; small panels need no more. */
+const PANEL_POINTS = 200;
+const TABLE_ROWS = 20;
+
+export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
+  static override schema = plotSchema;
+  static override styles: CSSResultGroup = [FigureElement.styles, swatchStyles, plotStyles];
+
+  private engine!: Engine;
+  private readonly charts = new Map<string, LiveChart>();
+  private readonly samples = new Map<string, { key: string; sample: SampledActivation }>();
+
+  protected override async load(): Promise<void> {
+    this.engine = await loadEngine({ data: 'on-demand' });
+    (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(formulaSheet());
+  }
+
+  // State derived from the settings.
+
+  protected get infos(): ActivationInfo[] {
+    return this.settings.functions.map((id) => ACTIVATIONS.find((info) => info.id === id)!);
+  }
+
+  protected get chosenParams(): ChosenParams {
+    return parseParams(ACTIVATIONS, this.settings.params).params;
+  }
+
+  private get window(): Window {
+    const { xMin, xMax } = this.settings;
+    return xMax - xMin >= MIN_SPAN
+      ? { min: xMin, max: xMax }
+      : { min: this.schema.settings.xMin.default, max: this.schema.settings.xMax.default };
+  }
+
+  private get reading(): Reading[] {
+    const x = Float32Array.of(this.settings.cursor);
+    const chosen = this.chosenParams;
+    return this.infos.map((info) => {
+      const params = completeParams(info, chosen);
+      return {
+        info,
+        f: this.engine.evaluate(info.id, x, params)[0]!,
+        derivative: this.engine.derivative(info.id, x, params)[0]!,
+      };
+    });
+  }
+
+  protected override conflicts(): string[] {
+    const { xMin, xMax, yMin, yMax } = this.settings;
+    const { badRange } = this.messages.plot;
+    const found: string[] = [];
+    if (!(xMax - xMin >= MIN_SPAN)) {
+      found.push(badRange('x-min, x-max', formatNumber(xMin), formatNumber(xMax)));
+    }
+    if (yMin !== 'auto' && yMax !== 'auto' && yMin >= yMax) {
+      found.push(badRange('y-min, y-max', formatNumber(yMin), formatNumber(yMax)));
+    }
+    return found;
+  }
+
+  // What the reader changes.
+
+  private get actions(): ChartActions {
+    const locked = this.isLocked('xMin') || this.isLocked('xMax');
+    return {
+      window: () => this.window,
+      cursor: () => this.settings.cursor,
+      setCursor: (cursor) => {
+        if (!this.isLocked('cursor')) this.assign({ cursor });
+      },
+      setSelection: (selection) => {
+        for (const { chart } of this.charts.values()) chart.setSelection(selection);
+      },
+      ...(locked
+        ? {}
+        : {
+            setWindow: (window: Window) => this.setWindow(window),
+            resetWindow: () => this.resetWindow(),
+          }),
+    };
+  }
+
+  private setWindow({ min, max }: Window): void {
+    const span = Math.min(2 * X_LIMIT, max - min);
+    // Narrower than this, float32 has too few numbers to show.
+    if (!(span >= MIN_SPAN)) return;
+    const xMin = Math.max(-X_LIMIT, Math.min(X_LIMIT - span, min));
+    const round = (x: number) => Number(x.toPrecision(7));
+    this.assign({ xMin: round(xMin), xMax: round(xMin + span) });
+  }
+
+  private resetWindow(): void {
+    const { xMin, xMax } = this.authored;
+    this.assign({ xMin, xMax });
+  }
+
+  private setParams(chosen: ChosenParams): void {
+    this.assign({ params: formatParams(ACTIVATIONS, chosen) });
+  }
+
+  // Rendering.
+
+  protected override heading(): string {
+    return this.messages.plot.title;
+  }
+
+  protected override renderFigure(): TemplateResult {
+    const { settings, messages } = this;
+    const reading = this.reading;
+    const withReading = !settings.hide.includes('cursor');
+    const withWindow = !this.isHidden('xMin') && !this.isHidden('xMax');
+    const set = (values: Partial<typeof settings>) => this.assign(values);
+    const shared = { settings, messages, set };
+    return html`
+      ${renderToolbar({
+        ...shared,
+        isHidden: (name) => this.isHidden(name),
+        isLocked: (name) => this.isLocked(name),
+      })}
+      ${
+        this.isHidden('functions')
+          ? nothing
+          : renderChooser({ ...shared, locked: this.isLocked('functions') })
+      }
+      <div
+        class="stage ${settings.layout === 'panels' ? 'panels' : 'chart-layout'} ${settings.view} ${
+          withReading ? 'with-reading' : ''
+        }"
+      >
+        <div class="charts">
+          ${renderCharts({
+            messages,
+            specs: this.specs,
+            reading,
+            cursor: settings.cursor,
+            window: this.window,
+            panels: settings.layout === 'panels',
+            view: settings.view,
+            actions: withWindow ? this.actions : undefined,
+          })}
+        </div>
+        ${
+          withReading
+            ? renderReading({
+                ...shared,
+                reading,
+                locked: this.isLocked('cursor') || settings.hideControls,
+              })
+            : nothing
+        }
+      </div>
+      ${
+        this.isHidden('params')
+          ? nothing
+          : renderParameters({
+              infos: this.infos,
+              chosen: this.chosenParams,
+              messages,
+              locked: this.isLocked('params'),
+              onChange: (chosen) => this.setParams(chosen),
+            })
+      }
+    `;
+  }
+
+  protected override summary(): string {
+    const { plot } = this.messages;
+    const { min, max } = this.window;
+    const reading = this.reading;
+    const names = reading.map(({ info }) => info.label).join(plot.listSeparator);
+    const what = plot.summaryWhat[this.settings.view];
+    const overview = plot.summary(
+      names,
+      reading.length,
+      what,
+      formatNumber(min, 6),
+      formatNumber(max, 6),
+    );
+    return [overview, this.cursorInWords(reading), ...this.kinksInWords()].join(' ');
+  }
+
+  private cursorInWords(reading: readonly Reading[]): string {
+    const { plot } = this.messages;
+    const values = reading.map(({ info, f, derivative }) =>
+      plot.readingInWords(info.label, formatFloat32(f), formatFloat32(derivative)),
+    );
+    const x = formatFloat32(this.settings.cursor);
+    return `${plot.valuesAt(x)}${plot.colon}${values.join(plot.sentenceSeparator)}${plot.stop}`;
+  }
+
+  private kinksInWords(): string[] {
+    const { plot } = this.messages;
+    return this.infos.flatMap((info) => {
+      const { kinks } = this.sample(info);
+      const places = kinks.map((kink) => formatFloat32(kink)).join(plot.listSeparator);
+      return kinks.length > 0 ? [plot.kinksInWords(info.label, places)] : [];
+    });
+  }
+
+  protected override help(): readonly string[] {
+    return this.messages.plot.help;
+  }
+
+  protected override dataTable(): DataTable {
+    const { plot } = this.messages;
+    const { min, max } = this.window;
+    const { view } = this.settings;
+    const xs = Float32Array.from(ticks(min, max, niceStep(max - min, TABLE_ROWS)));
+    const chosen = this.chosenParams;
+    const columns = this.infos.flatMap((info) => {
+      const params = completeParams(info, chosen);
+      const f = { title: info.label, values: this.engine.evaluate(info.id, xs, params) };
+      const title = `${info.label}′`;
+      const derivative = { title, values: this.engine.derivative(info.id, xs, params) };
+      return view === 'f' ? [f] : view === 'derivative' ? [derivative] : [f, derivative];
+    });
+    return {
+      caption: plot.tableCaption(formatNumber(min, 6), formatNumber(max, 6)),
+      columns: ['x', ...columns.map(({ title }) => title)],
+      rows: Array.from(xs, (x, i) => [
+        formatFloat32(x),
+        ...columns.map(({ values }) => formatFloat32(values[i]!)),
+      ]),
+    };
+  }
+
+  // Charts.
+
+  protected override awakeChanged(): void {
+    if (this.awake) this.requestUpdate();
+  }
+
+  protected override themeChanged(): void {
+    for (const live of this.charts.values()) {
+      live.drawn = '';
+      live.chart.setTheme(this.theme);
+    }
+  }
+
+  protected override resized(): void {
+    for (const live of this.charts.values()) live.drawn = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const id of [...this.charts.keys()]) this.drop(id);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.awake) this.syncCharts();
+  }
+
+  private get specs(): ChartSpec[] {
+    const { layout, view } = this.settings;
+    return chartSpecs(this.infos, layout, view);
+  }
+
+  private sample(info: ActivationInfo): SampledActivation {
+    const { min, max } = this.window;
+    const params = completeParams(info, this.chosenParams);
+    const panels = this.settings.layout === 'panels';
+    const count = panels
+      ? PANEL_POINTS
+      : Math.max(PANEL_POINTS, Math.round(this.width * POINTS_PER_PIXEL));
+    const key = JSON.stringify([min, max, count, params]);
+    const known = this.samples.get(info.id);
+    if (known?.key === key) return known.sample;
+    const sample = sampleActivation(this.engine, info.id, params, { min, max, count });
+    this.samples.set(info.id, { key, sample });
+    return sample;
+  }
+
+  private drop(id: string): void {
+    const live = this.charts.get(id);
+    live?.detach();
+    live?.chart.dispose();
+    this.charts.delete(id);
+  }
+
+  /** Brings the charts in step with the canvases just rendered, their data and the cursor. */
+  private syncCharts(): void {
+    const canvases = new Map(
+      [...this.renderRoot.querySelectorAll<HTMLCanvasElement>('canvas[data-chart]')].map(
+        (canvas) => [canvas.dataset.chart!, canvas] as const,
+      ),
+    );
+    for (const [id, { canvas }] of this.charts) if (canvases.get(id) !== canvas) this.drop(id);
+    if (canvases.size === 0) return;
+
+    const panels = this.settings.layout === 'panels';
+    const shared = panels ? this.height(this.specs) : undefined;
+    const reading = new Map(this.reading.map((r) => [r.info.id, r]));
+    for (const spec of this.specs) {
+      const live = this.liveChart(spec, canvases.get(spec.id)!, shared ?? this.height([spec]));
+      for (const series of live.series) {
+        const [id, which] = series.id.split(' ') as [ActivationId, 'f' | 'derivative'];
+        series.cursorY = reading.get(id)![which];
+      }
+      live.chart.setCursor(Math.fround(this.settings.cursor));
+    }
+  }
+
+  private height(specs: readonly ChartSpec[]): Window {
+    const curves = specs.flatMap(({ infos, which }) =>
+      infos.flatMap((info) => which.map((w) => this.sample(info)[w])),
+    );
+    const { yMin, yMax, view } = this.settings;
+    const ours = view === 'derivative' || specs.some(({ which }) => which.includes('f'));
+    return fitHeight(curves, ours ? { min: yMin, max: yMax } : { min: 'auto', max: 'auto' });
+  }
+
+  private liveChart(spec: ChartSpec, canvas: HTMLCanvasElement, height: Window): LiveChart {
+    const x = { ...this.window, format: (value: number) => formatNumber(value, 6) };
+    const options = { x, y: height, zeroLines: true };
+    let live = this.charts.get(spec.id);
+    if (!live) {
+      const chart = new LineChart(canvas, options, this.theme);
+      const detach = attachInteraction(canvas.parentElement!, chart, () => this.actions);
+      live = { chart, canvas, drawn: '', series: [], detach };
+      this.charts.set(spec.id, live);
+    }
+    const { settings } = this;
+    const drawn = JSON.stringify([
+      spec.infos.map(({ id }) => id),
+      spec.which,
+      settings.params,
+      options,
+    ]);
+    if (drawn !== live.drawn) {
+      live.drawn = drawn;
+      live.series = this.seriesOf(spec);
+      live.chart.setOptions(options);
+      live.chart.setSeries(live.series);
+    }
+    return live;
+  }
+
+  private seriesOf(spec: ChartSpec): Series[] {
+    const together = spec.which.length > 1;
+    return spec.infos.flatMap((info) =>
+      spec.which.map((which) => {
+        const { light, dark, dash, marker } = styleOf(info.id);
+        const { points, dots } = this.sample(info)[which];
+        const width = !together ? 2.25 : which === 'f' ? 2.75 : 1.25;
+        const color = this.theme.dark ? dark : light;
+        return { id: `${info.id} ${which}`, color, dash, marker, width, points, dots };
+      }),
+    );
+  }
+}

@@ -1,0 +1,87 @@
+// The exact values at the cursor, beside the formulas, in the curves' colours.
+
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { ActivationInfo } from '../../engine/types.ts';
+import type { Messages } from '../../i18n/index.ts';
+import { formatFloat32 } from '../format.ts';
+import { curveClass } from '../palette.ts';
+import { swatch } from '../swatch.ts';
+import { formula } from './formulas.ts';
+import type { Which } from './sampling.ts';
+import { type PlotSettings, X_LIMIT } from './settings.ts';
+
+/** What the engine answers at the cursor. */
+export interface Reading {
+  info: ActivationInfo;
+  f: number;
+  derivative: number;
+}
+
+interface ReadingContext {
+  settings: PlotSettings;
+  messages: Messages;
+  set: (values: Partial<PlotSettings>) => void;
+  reading: readonly Reading[];
+  locked: boolean;
+}
+
+export function renderReading(context: ReadingContext): TemplateResult {
+  const { settings, messages, set, reading, locked } = context;
+  const { plot } = messages;
+  const { cursor, view } = settings;
+  const rows: Which[] = view === 'f' || view === 'derivative' ? [view] : ['f', 'derivative'];
+  const onChange = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    const typed = input.valueAsNumber;
+    if (Number.isFinite(typed)) set({ cursor: Math.max(-X_LIMIT, Math.min(X_LIMIT, typed)) });
+    else input.value = String(cursor);
+  };
+  return html`<div class="reading" part="reading">
+    <label class="at">
+      <span aria-hidden="true">x =</span>
+      <input
+        type="number"
+        step="any"
+        inputmode="decimal"
+        aria-label=${plot.cursorLabel}
+        min=${-X_LIMIT}
+        max=${X_LIMIT}
+        .value=${live(String(cursor))}
+        ?disabled=${locked}
+        @change=${onChange}
+      />
+    </label>
+    <div class="readout-scroll" tabindex="0" role="region" aria-label=${plot.reading}>
+      <table class="readout" aria-label=${plot.valuesAt(formatFloat32(cursor))}>
+        <colgroup>
+          <col />
+          <col class="values" />
+        </colgroup>
+        ${reading.map(
+          (r) => html`<tbody class=${curveClass(r.info.id)} data-function=${r.info.id}>
+            <tr>
+              <th colspan="2" scope="rowgroup">
+                <span class="name">${swatch(r.info.id)}${r.info.label}</span>
+              </th>
+            </tr>
+            ${rows.map((which) => renderRow(r, which, plot))}
+          </tbody>`,
+        )}
+      </table>
+    </div>
+  </div>`;
+}
+
+function renderRow(reading: Reading, which: Which, plot: Messages['plot']): TemplateResult {
+  const { latex, latexDerivative } = reading.info;
+  return html`<tr data-which=${which}>
+    <td class="formula">
+      <div class="formula-scroll">
+        <span class="which">${which === 'f' ? plot.value : plot.derivative} =</span>
+        ${formula(which === 'f' ? latex : latexDerivative)}
+      </div>
+    </td>
+    <td class="number">${formatFloat32(reading[which])}</td>
+  </tr>`;
+}

@@ -1,0 +1,79 @@
+// The settings of `<activation-plot>`, declared once, and the sets of functions to pick from.
+
+import { ACTIVATIONS } from '../../engine/catalog.ts';
+import type { ActivationId } from '../../engine/types.ts';
+import type { Messages } from '../../i18n/index.ts';
+import { defineSchema, type Values } from '../schema.ts';
+import { parseParams } from './parameters.ts';
+
+export const VIEWS = ['both', 'f', 'derivative', 'split'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const ACTIVATION_IDS: readonly ActivationId[] = ACTIVATIONS.map(({ id }) => id);
+
+/** The picture that opens every course: ReLU, sigmoid, tanh and softplus. */
+export const CLASSIC: readonly ActivationId[] = ['relu', 'sigmoid', 'tanh', 'softplus'];
+
+export const FAMILIES = {
+  classic: CLASSIC,
+  sigmoidal: ['sigmoid', 'tanh', 'softsign', 'hard-sigmoid', 'hard-tanh'],
+  rectifiers: ['relu', 'leaky-relu', 'prelu', 'rrelu', 'elu', 'selu'],
+  smooth: ['softplus', 'swish', 'gelu', 'mish'],
+  learned: ['prelu', 'maxout', 'glu', 'gtu'],
+  all: ACTIVATION_IDS,
+} as const satisfies Record<string, readonly ActivationId[]>;
+export type Family = keyof typeof FAMILIES;
+
+/** The widest window, and the narrowest one in which float32 still has points to show. */
+export const X_LIMIT = 1000;
+export const MIN_SPAN = 1e-4;
+
+const open = { lockable: true, hideable: true } as const;
+const describe = (name: keyof Messages['plot']['settings']) => (messages: Messages) =>
+  messages.plot.settings[name];
+const range = { type: 'number', min: -X_LIMIT, max: X_LIMIT } as const;
+
+export const plotSchema = defineSchema({
+  name: 'activation-plot',
+  version: 1,
+  settings: {
+    functions: {
+      type: 'list',
+      values: ACTIVATION_IDS,
+      minItems: 1,
+      maxItems: ACTIVATION_IDS.length,
+      default: CLASSIC,
+      description: describe('functions'),
+      ...open,
+    },
+    view: {
+      type: 'enum',
+      values: VIEWS,
+      default: 'split',
+      description: describe('view'),
+      ...open,
+    },
+    layout: {
+      type: 'enum',
+      values: ['chart', 'panels'],
+      default: 'chart',
+      description: describe('layout'),
+      ...open,
+    },
+    xMin: { ...range, default: -5, description: describe('xMin'), ...open },
+    xMax: { ...range, default: 5, description: describe('xMax'), ...open },
+    yMin: { ...range, auto: true, default: 'auto', description: describe('yMin') },
+    yMax: { ...range, auto: true, default: 'auto', description: describe('yMax') },
+    params: {
+      type: 'string',
+      maxLength: 1000,
+      default: '',
+      check: (text: string) => parseParams(ACTIVATIONS, text).problem,
+      description: describe('params'),
+      ...open,
+    },
+    cursor: { ...range, default: 1, description: describe('cursor'), ...open },
+  },
+});
+
+export type PlotSettings = Values<typeof plotSchema>;

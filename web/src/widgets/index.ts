@@ -1,0 +1,3 @@
+// Defines every figure; a page that needs one loads that one's own module.
+
+export { ActivationPlot } from './activation-plot/index.ts';
