@@ -1,6 +1,6 @@
 // Sets up what is missing, builds the site and serves it: `start.mjs [--port N] [--host H]`.
 // @ts-check
-import { buildModules, buildSite } from './build.mjs';
+import { build } from './build.mjs';
 import { command, say } from './process.mjs';
 import { setup } from './setup.mjs';
 
@@ -10,8 +10,7 @@ command(
     await setup(['build']);
     const { serverOptions, startServer } = await import('./serve.mjs');
     const options = serverOptions(args, 0);
-    await buildModules();
-    await buildSite();
+    await build();
     const { url } = await startServer('dist/site', options);
     say(`\nActivation Lab is ready: ${url}\nCtrl-C stops it.`);
   },
