@@ -112,8 +112,13 @@ export class LineChart {
       plugins: [
         {
           id: 'marks',
-          beforeDatasetsDraw: () => this.drawBelow(),
-          afterDatasetsDraw: () => this.drawAbove(),
+          // Chart.js draws first inside its constructor, when there is nothing to mark yet.
+          beforeDatasetsDraw: () => {
+            if (this.series.length > 0) this.drawBelow();
+          },
+          afterDatasetsDraw: () => {
+            if (this.series.length > 0) this.drawAbove();
+          },
         },
       ],
     });
