@@ -102,12 +102,24 @@ const modules = ['simd', 'baseline'].flatMap((variant) =>
 );
 const shared = ['package.json', 'package-lock.json', 'tsconfig.json', 'wasm/data', ...modules];
 
+/** What sources import that is made from other sources: build/generated. */
+export const generateSources = () =>
+  whenChanged('generated sources', {
+    inputs: ['package-lock.json', 'web/src/engine/catalog.ts', 'web/tools/site'],
+    output: 'build/generated/formulas.ts',
+    work: () =>
+      run(process.execPath, ['web/tools/build-site.mjs', '--generate'], {
+        log: 'build/logs/build-generated.log',
+      }),
+  });
+
 /** The pages, from the modules: dist/site. */
 export const buildSite = () =>
   whenChanged('site', {
     inputs: [...shared, 'web', 'lessons'],
     output: 'dist/site/index.html',
-    work: () => run('node', ['web/tools/build-site.mjs'], { log: 'build/logs/build-site.log' }),
+    work: () =>
+      run(process.execPath, ['web/tools/build-site.mjs'], { log: 'build/logs/build-site.log' }),
   });
 
 /** The library for Node, pages and workers, from the modules: dist/lib. */
@@ -115,7 +127,8 @@ export const buildLibrary = () =>
   whenChanged('library', {
     inputs: [...shared, 'web/src/engine', 'web/tools/build-lib.mjs'],
     output: 'dist/lib/engine.js',
-    work: () => run('node', ['web/tools/build-lib.mjs'], { log: 'build/logs/build-lib.log' }),
+    work: () =>
+      run(process.execPath, ['web/tools/build-lib.mjs'], { log: 'build/logs/build-lib.log' }),
   });
 
 export async function build() {

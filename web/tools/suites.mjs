@@ -2,7 +2,7 @@
 // @ts-check
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildLibrary, buildModules, buildPreset, buildSite } from './build.mjs';
+import { buildLibrary, buildModules, buildPreset, buildSite, generateSources } from './build.mjs';
 import { catalogDrift } from './catalog.mjs';
 import { CommandError, root, run, tail } from './process.mjs';
 import { readGoogleTest, readPlaywright, readVitest } from './reports.mjs';
@@ -131,7 +131,7 @@ export const suites = [
         : { passed: 1, failures: [] };
     },
   },
-  vitest('vitest', 'unit', false, () => need(buildModules, buildLibrary)),
+  vitest('vitest', 'unit', false, () => need(buildModules, buildLibrary, generateSources)),
   scriptSuite({
     name: 'playwright',
     alone: true,
