@@ -138,7 +138,7 @@ void ParameterList::read(int index, float* to) const {
   visit(index, [&to](float& value) { *to++ = value; });
 }
 
-void ParameterList::write(int index, const float* from) {
+void ParameterList::write(int index, const float* from) const {
   visit(index, [&from](float& value) { value = *from++; });
 }
 

@@ -27,7 +27,7 @@ class ParameterList {
   // Row-major in the record's shape: weight [in, out], for maxout [in, out, pieces]; what batch
   // norm keeps has shape [out], [out, pieces] or, for gates, [out, 2] (value, gate).
   void read(int index, float* to) const;
-  void write(int index, const float* from);
+  void write(int index, const float* from) const;
 
  private:
   template <class Visit>
