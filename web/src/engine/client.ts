@@ -111,7 +111,9 @@ export class TrainingSession extends EventTarget {
     type: K,
     listener: (event: SessionEvents[K]) => void,
     options?: AddEventListenerOptions | boolean,
-  ): void {
+  ): void;
+  override addEventListener(...args: Parameters<EventTarget['addEventListener']>): void;
+  override addEventListener(type: string, listener: unknown, options?: object | boolean): void {
     super.addEventListener(type, listener as EventListener, options);
   }
 

@@ -27,8 +27,11 @@ export interface View {
 
 export interface RacerFrame {
   status: Status;
-  /** Taken since the last frame, in order of their steps. */
+  /** Due since the last frame, in order of their steps: at the start, at every multiple of
+   * `measureEvery`, and in the step of a divergence. The same for every way to get there. */
   measurements: Metrics[];
+  /** Of this very step, in every frame that is not followed by others. */
+  metrics?: Metrics;
   /** [n, outputs] for the grid of the view. */
   grid?: Float32Array;
   /** [test rows, outputs]. */
@@ -41,8 +44,7 @@ export interface Frame {
   /** Steps since the start, the same for every racer; a diverged racer's status says where it
    * stopped. */
   step: number;
-  /** Whether more frames follow by themselves. The last frame of a run ends with a measurement of
-   * its very step. */
+  /** Whether more frames follow by themselves. */
   playing: boolean;
   racers: RacerFrame[];
 }

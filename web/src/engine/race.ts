@@ -22,7 +22,7 @@ import type { Dataset, Engine, Metrics, Status, Training, TrainingConfig } from 
 
 interface Racer {
   training: Training;
-  /** Taken since the last frame. */
+  /** Due since the last frame. */
   measurements: Metrics[];
   /** Step of the latest measurement. */
   measured: number;
@@ -188,7 +188,6 @@ export class Race {
     if (!this.run) return;
     const { id } = this.run;
     this.run = undefined;
-    this.measure();
     this.send(false, id);
   }
 
@@ -230,8 +229,8 @@ export class Race {
     this.measure(steps < next);
   }
 
-  /** Measures every racer that has moved since its last measurement; `brokenOnly`: those that have
-   * just diverged, whose steps end there. */
+  /** Measures every racer once a step; `brokenOnly`: those that have just diverged, whose steps end
+   * there. */
   private measure(brokenOnly = false): void {
     const { histograms } = this.options;
     for (const racer of this.racers) {
@@ -256,6 +255,7 @@ export class Race {
   private frameOf(racer: Racer): RacerFrame {
     const { training, measurements } = racer;
     const frame: RacerFrame = { status: training.status(), measurements };
+    if (!this.run) frame.metrics = training.metrics({ histograms: this.options.histograms });
     if (this.seen.grid) frame.grid = training.predict(this.seen.grid);
     if (this.seen.test) {
       racer.testInputs ??= this.testInputsOf(training);
