@@ -14,6 +14,7 @@ export const race = {
     network: (depth: string, width: string) => `${depth} × ${width}`,
     rate: (optimizer: string, rate: string) => `${optimizer}, rate ${rate}`,
     batch: (size: string) => `batch ${size}`,
+    scale: (scale: string) => `weights × ${scale}`,
     seed: (seed: string) => `seed ${seed}`,
     seeds: (first: string, last: string) => `seeds ${first}–${last}`,
     rows: (train: string, test: string) => `${train} training rows, ${test} for testing`,
@@ -143,7 +144,7 @@ export const race = {
     lossScale: { log: 'Log', linear: 'Linear' },
     speed: { '5': '5 steps/s', '20': '20 steps/s', '100': '100 steps/s', max: 'Full speed' },
   },
-  datasetNames: {
+  datasets: {
     digits: 'Digits',
     moons: 'Moons',
     spiral: 'Spirals',
@@ -176,34 +177,41 @@ export const race = {
     shares: 'Maxout: share of inputs won, %',
     outputs: 'What each has learned',
     boundaries: 'Decision boundaries',
+    curvesNote: 'Below: loss on held-out rows. Dots are training rows.',
     curves: 'Fitted curves',
     mistakes: 'Test images read wrongly',
     stepAxis: 'Optimizer step',
-    layerAxis: 'Layer (out = output layer)',
+    layerAxis: (output: boolean): string =>
+      output ? 'Layer (out: the output layer)' : 'Hidden layer',
     out: 'out',
     inputAxis: 'Input x',
     outputAxis: 'Output y',
     data: 'Data',
     view: 'View',
-    byLayer: 'By layer',
-    overTime: 'Over time',
-    train: 'Training',
-    test: 'Test',
-    deadTab: 'Dead',
-    saturatedTab: 'Saturated',
-    firstLayer: (label: string) => `${label}, first layer`,
-    lastLayer: (label: string) => `${label}, last hidden layer`,
+    tabs: {
+      layer: 'By layer',
+      time: 'Over time',
+      train: 'Training',
+      test: 'Test',
+      dead: 'Dead',
+      saturated: 'Saturated',
+      slopes: 'Slopes',
+      shares: 'Pieces',
+    },
+    testLoss: 'Test loss',
     firstLastHint: 'Line: first layer. Faint line: last hidden layer.',
-    piece: (label: string, piece: string) => `${label}, piece ${piece}`,
+    piece: (piece: string) => `Piece ${piece}`,
+    slopesMeaning: 'Line: mean over the units of a layer. Band: all units.',
+    sharesMeaning: 'How often each affine piece is the largest, over the training rows.',
+    firstToLast: 'Below: first → last hidden layer.',
     readAt: 'Read all charts at step',
     latest: 'Latest',
     atStep: (step: string) => `at step ${step}`,
     band: (count: string) => `Lines are medians of ${count} seeds, bands their range.`,
     chance: 'chance',
     noAccuracy: 'A regression has no accuracy: this is the loss on held-out rows.',
-    noLearned: 'Nobody here learns its own shape. Add PReLU or maxout to see slopes and pieces.',
-    gateDead: 'Derivative 0 on every training row.',
-    saturatedMeaning: '|f′| below 1 % of its largest value.',
+    deadMeaning: 'Dead: derivative 0 on every training row.',
+    saturatedMeaning: 'Saturated: |f′| below 1 % of its largest value.',
     boundarySeed: (seed: string) => `Networks of seed ${seed}, now at step`,
     mistakeCount: (wrong: string, of: string) => `${wrong} of ${of} wrong`,
     mistakeLabel: (truth: string, predicted: string) => `a ${truth}, read as ${predicted}`,
@@ -249,28 +257,20 @@ export const race = {
       count: number;
       runs: number;
       layer: string;
-      output: boolean;
       step: string;
       loss: string;
     }) =>
-      `${v.label} died${ofSeeds(v.count, v.runs)}: by step ${v.step}, every unit of ${layerName(
-        v.layer,
-        v.output,
-      )} has derivative 0 on every training row. No gradient passes that layer any more, so the layers before it stay as they are; the loss stands at ${v.loss}.`,
+      `${v.label} died${ofSeeds(v.count, v.runs)}: by step ${v.step}, every unit of ${layerName(v.layer, false)} has derivative 0 on every training row. No gradient passes that layer any more, so the layers before it stay as they are; the loss stands at ${v.loss}.`,
     stalled: (v: {
       label: string;
       count: number;
       runs: number;
       layer: string;
-      output: boolean;
       step: string;
       loss: string;
       factor: string;
     }) =>
-      `${v.label} stalled${ofSeeds(v.count, v.runs)}: at step ${v.step} next to no gradient reaches ${layerName(
-        v.layer,
-        v.output,
-      )}${v.factor ? ` (the first layer gets ${v.factor} times less than the last hidden one)` : ''}. Weights that receive no gradient do not move, so the loss stays at ${v.loss}.`,
+      `${v.label} stalled${ofSeeds(v.count, v.runs)}: at step ${v.step} next to no gradient reaches ${layerName(v.layer, false)}${v.factor ? ` (the first layer gets ${v.factor} times less than the last hidden one)` : ''}. Weights that receive no gradient do not move, so the loss stays at ${v.loss}.`,
     chance: (v: { label: string; step: string; loss: string; chance: string; factor: string }) =>
       `${v.label} has learned nothing by step ${v.step}: its loss of ${v.loss} is that of guessing (${v.chance}).${
         v.factor
@@ -303,7 +303,8 @@ export const race = {
     state: 'State',
     seed: 'Seed',
     step: 'Step',
-    exact: 'Every run, all digits',
+    firstGradient: 'Gradient norm, first layer',
+    lastGradient: 'Gradient norm, last hidden layer',
     caption: (step: string) => `After ${step} steps`,
     captionSeeds: (step: string, count: string) =>
       `After ${step} steps: median (lowest – highest) of ${count} seeds`,
@@ -321,6 +322,12 @@ export const race = {
     dying: 'losing units',
     learns: 'learning',
   },
+
+  help: [
+    'Every racer gets the same data, the same batches in the same order and the same standard draws for its weights; what differs is the activation and, unless you choose otherwise, the scale of the initial weights that suits it.',
+    'Point at a chart, or move the slider below it, to read all charts at that step. The buttons with names show and hide racers.',
+    'The same settings and seed give the same numbers on every device: reset and run again, or send the link.',
+  ] as readonly string[],
 
   own: {
     title: 'Your data',

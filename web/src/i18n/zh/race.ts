@@ -16,6 +16,7 @@ export const race: (typeof en)['race'] = {
     network: (depth, width) => `${depth} × ${width}`,
     rate: (optimizer, rate) => `${optimizer}，学习率 ${rate}`,
     batch: (size) => `批大小 ${size}`,
+    scale: (scale) => `权重 × ${scale}`,
     seed: (seed) => `种子 ${seed}`,
     seeds: (first, last) => `种子 ${first}–${last}`,
     rows: (train, test) => `训练样本 ${train} 个，测试样本 ${test} 个`,
@@ -127,7 +128,7 @@ export const race: (typeof en)['race'] = {
     lossScale: { log: '对数', linear: '线性' },
     speed: { '5': '每秒 5 步', '20': '每秒 20 步', '100': '每秒 100 步', max: '全速' },
   },
-  datasetNames: {
+  datasets: {
     digits: '手写数字',
     moons: '双月',
     spiral: '双螺旋',
@@ -160,34 +161,40 @@ export const race: (typeof en)['race'] = {
     shares: 'Maxout：各片胜出的输入所占比例（%）',
     outputs: '各自学到了什么',
     boundaries: '决策边界',
+    curvesNote: '下方数值为留出样本上的损失，圆点为训练样本。',
     curves: '拟合曲线',
     mistakes: '认错的测试图像',
     stepAxis: '优化步数',
-    layerAxis: '层（“出”为输出层）',
+    layerAxis: (output) => (output ? '层（“出”为输出层）' : '隐藏层'),
     out: '出',
     inputAxis: '输入 x',
     outputAxis: '输出 y',
     data: '数据',
     view: '视图',
-    byLayer: '按层',
-    overTime: '随时间',
-    train: '训练',
-    test: '测试',
-    deadTab: '死亡',
-    saturatedTab: '饱和',
-    firstLayer: (label) => `${label}，第一层`,
-    lastLayer: (label) => `${label}，最后一个隐藏层`,
+    tabs: {
+      layer: '按层',
+      time: '随时间',
+      train: '训练',
+      test: '测试',
+      dead: '死亡',
+      saturated: '饱和',
+      slopes: '斜率',
+      shares: '各片',
+    },
+    testLoss: '测试损失',
     firstLastHint: '实色为第一层，浅色为最后一个隐藏层。',
-    piece: (label, piece) => `${label}，第 ${piece} 片`,
+    piece: (piece) => `第 ${piece} 片`,
+    slopesMeaning: '线为每层各单元斜率的均值，色带涵盖全部单元。',
+    sharesMeaning: '各仿射片在训练样本上取得最大值的频率。',
+    firstToLast: '下方数值：第一层 → 最后一个隐藏层。',
     readAt: '各图统一读取第几步',
     latest: '最新',
     atStep: (step) => `第 ${step} 步`,
     band: (count) => `线为 ${count} 个种子的中位数，色带为其范围。`,
     chance: '瞎猜',
     noAccuracy: '回归问题没有准确率，此处为留出样本上的损失。',
-    noLearned: '这里没有谁会学习自身的形状。加入 PReLU 或 maxout，即可看到斜率与各片占比。',
-    gateDead: '在每个训练样本上导数都为 0。',
-    saturatedMeaning: '|f′| 低于其最大值的 1 %。',
+    deadMeaning: '死亡：在每个训练样本上导数都为 0。',
+    saturatedMeaning: '饱和：|f′| 低于其最大值的 1 %。',
     boundarySeed: (seed) => `种子 ${seed} 的网络，当前步`,
     mistakeCount: (wrong, of) => `${of} 个中认错 ${wrong} 个`,
     mistakeLabel: (truth, predicted) => `${truth} 被认成 ${predicted}`,
@@ -217,15 +224,9 @@ export const race: (typeof en)['race'] = {
         v.runs > 1 ? `（种子 ${v.seed}）` : ''
       }。此后与它相连的权重全部失去意义，这次训练到此为止。减小学习率或裁剪梯度可以避免。`,
     dead: (v) =>
-      `${v.label} 死亡了${ofSeeds(v.count, v.runs)}：到第 ${v.step} 步，${layerName(
-        v.layer,
-        v.output,
-      )}的每个单元在所有训练样本上导数都为 0。梯度再也传不过这一层，它前面的各层不再变化，损失停在 ${v.loss}。`,
+      `${v.label} 死亡了${ofSeeds(v.count, v.runs)}：到第 ${v.step} 步，${layerName(v.layer, false)}的每个单元在所有训练样本上导数都为 0。梯度再也传不过这一层，它前面的各层不再变化，损失停在 ${v.loss}。`,
     stalled: (v) =>
-      `${v.label} 停滞了${ofSeeds(v.count, v.runs)}：第 ${v.step} 步时，传到${layerName(
-        v.layer,
-        v.output,
-      )}的梯度几乎为零${
+      `${v.label} 停滞了${ofSeeds(v.count, v.runs)}：第 ${v.step} 步时，传到${layerName(v.layer, false)}的梯度几乎为零${
         v.factor ? `（第一层的梯度只有最后一个隐藏层的 1/${v.factor}）` : ''
       }。得不到梯度的权重不会移动，因此损失停在 ${v.loss}。`,
     chance: (v) =>
@@ -260,7 +261,8 @@ export const race: (typeof en)['race'] = {
     state: '状态',
     seed: '种子',
     step: '步数',
-    exact: '每次运行的全部位数',
+    firstGradient: '第一层梯度范数',
+    lastGradient: '最后一个隐藏层梯度范数',
     caption: (step) => `第 ${step} 步的成绩`,
     captionSeeds: (step, count) => `第 ${step} 步的成绩：${count} 个种子的中位数（最低 – 最高）`,
     exactCaption: '引擎算出的原始数值：在任何设备上都相同。',
@@ -277,6 +279,12 @@ export const race: (typeof en)['race'] = {
     dying: '单元在死亡',
     learns: '学习中',
   },
+
+  help: [
+    '所有参赛者使用同样的数据、同样顺序的批次和同样的标准随机数；不同的只有激活函数，以及（除非另行指定）与之相配的初始权重尺度。',
+    '指向某张图，或拖动图下的滑块，即可在同一步读取所有图的数值。点击名称按钮可显示或隐藏参赛者。',
+    '设置与种子相同，任何设备上的数值都相同：可以重置后再跑，也可以把链接发给别人。',
+  ],
 
   own: {
     title: '你的数据',

@@ -1,0 +1,217 @@
+// The cards that hold the charts: a title, a choice of views, the chart and the values read.
+
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { LineChart } from '../chart.ts';
+import { swatch } from '../swatch.ts';
+import type { Theme } from '../theme.ts';
+import type { ChartSpec } from './charts.ts';
+import type { ChartName } from './settings.ts';
+
+export interface Card {
+  name: ChartName;
+  title: string;
+  /** How much of a row it takes where there is room. */
+  size: 'half' | 'third' | 'full';
+  tabs?: unknown;
+  spec?: ChartSpec;
+  /** Instead of a chart. */
+  body?: unknown;
+}
+
+/** Reads the charts over steps at a pointer; undefined when it leaves. */
+export type ReadStep = (x: number | undefined, keep: boolean) => void;
+
+export function renderCard(card: Card, board: ChartBoard, read: ReadStep): TemplateResult {
+  const { name, title, size, tabs = nothing, spec, body } = card;
+  const overSteps = name !== 'outputs' && spec !== undefined && !spec.options.x.step;
+  const at = (event: PointerEvent) => board.valueAt(name, event);
+  return html`<section class="card ${size}" data-chart=${name} aria-labelledby="title-${name}">
+    <header>
+      <p class="card-title" id="title-${name}">${title}</p>
+      ${tabs}
+    </header>
+    ${
+      spec
+        ? html`<p class="subtitle">${spec.subtitle}</p>
+            <div
+              class="plot ${overSteps ? 'over-steps' : ''}"
+              @pointermove=${overSteps ? (event: PointerEvent) => read(at(event), false) : nothing}
+              @pointerdown=${overSteps ? (event: PointerEvent) => read(at(event), true) : nothing}
+              @pointerleave=${overSteps ? () => read(undefined, false) : nothing}
+            >
+              <canvas data-plot=${name} role="img" aria-label="${title}: ${spec.subtitle}"></canvas>
+            </div>
+            <ul class="readings">
+              ${spec.readings.map(
+                ({ id, label, text }) =>
+                  html`<li>${swatch(id)}<span>${label}</span> <b>${text}</b></li>`,
+              )}
+            </ul>
+            ${spec.note ? html`<p class="note">${spec.note}</p>` : nothing}`
+        : body
+    }
+  </section>`;
+}
+
+/** The live charts on the cards' canvases. */
+export class ChartBoard {
+  private readonly charts = new Map<string, { chart: LineChart; options: string }>();
+
+  /** Draws what has changed; makes and drops charts as their canvases come and go. */
+  sync(root: ParentNode, cards: readonly Card[], theme: Theme): void {
+    const specs = new Map(cards.map(({ name, spec }) => [name as string, spec]));
+    const canvases = new Map(
+      [...root.querySelectorAll<HTMLCanvasElement>('canvas[data-plot]')].map((canvas) => [
+        canvas.dataset.plot!,
+        canvas,
+      ]),
+    );
+    for (const [name, { chart }] of this.charts) {
+      if (canvases.get(name) === chart.canvas && specs.get(name)) continue;
+      chart.dispose();
+      this.charts.delete(name);
+    }
+    for (const [name, canvas] of canvases) {
+      const spec = specs.get(name);
+      if (spec) this.draw(name, canvas, spec, theme);
+    }
+  }
+
+  private draw(name: string, canvas: HTMLCanvasElement, spec: ChartSpec, theme: Theme): void {
+    const options = JSON.stringify(spec.options);
+    let live = this.charts.get(name);
+    if (!live) {
+      live = { chart: new LineChart(canvas, spec.options, theme), options };
+      this.charts.set(name, live);
+    } else if (live.options !== options) {
+      live.options = options;
+      live.chart.setOptions(spec.options);
+    }
+    live.chart.setSeries(spec.series);
+    live.chart.setCursor(spec.cursor);
+  }
+
+  setTheme(theme: Theme): void {
+    for (const { chart } of this.charts.values()) chart.setTheme(theme);
+  }
+
+  /** The horizontal value below a pointer. */
+  valueAt(name: string, event: PointerEvent): number | undefined {
+    const chart = this.charts.get(name)?.chart;
+    return chart?.xAt(event.clientX - chart.canvas.getBoundingClientRect().left);
+  }
+
+  dispose(): void {
+    for (const { chart } of this.charts.values()) chart.dispose();
+    this.charts.clear();
+  }
+}
+
+export const cardStyles = css`
+  .cards {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.25rem 1.75rem;
+  }
+  .card {
+    min-width: 0;
+  }
+  .card header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.25rem 0.75rem;
+    min-height: 2rem;
+  }
+  .card p {
+    margin: 0;
+  }
+  .card-title {
+    font-weight: 600;
+  }
+  .card .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375rem;
+  }
+  .card .tabs legend {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .card .tabs .segments label > span {
+    min-height: 1.5rem;
+    padding: 0 0.5rem;
+    font-size: 0.75rem;
+  }
+  .subtitle,
+  .note {
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+  .plot {
+    position: relative;
+    height: 13.5rem;
+  }
+  .third .plot {
+    height: 11.5rem;
+  }
+  .full .plot {
+    height: 18rem;
+  }
+  .plot.over-steps {
+    cursor: crosshair;
+    touch-action: pan-y;
+  }
+  .plot canvas {
+    position: absolute;
+    inset: 0;
+  }
+  .readings {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125rem 0.875rem;
+    margin: 0.25rem 0 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.8125rem;
+  }
+  .readings li {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+  }
+  .readings span {
+    color: var(--_muted);
+  }
+  .readings b {
+    font-weight: 600;
+  }
+  @container (min-width: 42rem) {
+    .cards {
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+    }
+    .card,
+    .card.third {
+      grid-column: span 3;
+    }
+    .card.full {
+      grid-column: 1 / -1;
+    }
+  }
+  @container (min-width: 58rem) {
+    .card.third {
+      grid-column: span 2;
+    }
+  }
+  @media (pointer: coarse) {
+    .card .tabs .segments label > span {
+      min-height: 2.5rem;
+      padding: 0 0.75rem;
+    }
+  }
+`;

@@ -1,0 +1,254 @@
+// Runs a race: one session, its lanes filled from frames, and the reader's commands. Knows nothing
+// of the page.
+
+import { TrainingSession } from '../../engine/client.ts';
+import { messageOf } from '../../engine/errors.ts';
+import type { Frame, View } from '../../engine/protocol.ts';
+import type { Dataset, OwnDatasetConfig } from '../../engine/types.ts';
+import { type RacePlan, racePlan } from './config.ts';
+import { addSample, type Lane, newRun } from './history.ts';
+import type { Outputs } from './outputs.ts';
+import type { RaceSettings } from './settings.ts';
+import { chanceLoss } from './verdict.ts';
+
+/** `resting`: running, but out of sight; `without-data`: own data are chosen but not given. */
+export type Phase =
+  | 'preparing'
+  | 'ready'
+  | 'running'
+  | 'resting'
+  | 'paused'
+  | 'finished'
+  | 'refused'
+  | 'without-data'
+  | 'died';
+
+export type Speed = RaceSettings['speed'];
+
+/** Time that one frame may take in the worker at full speed. */
+const FRAME_MILLISECONDS = 40;
+/** At a limited speed, frames come at most this often. */
+const TICK_MILLISECONDS = 50;
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+export class RaceController {
+  phase: Phase = 'preparing';
+  lanes: Lane[] = [];
+  step = 0;
+  /** Where the race ends. */
+  steps = 0;
+  /** Steps a second, smoothed; 0 when nothing runs. */
+  rate = 0;
+  dataset: Dataset | undefined;
+  chance = Number.NaN;
+  /** Why the race was refused or the worker died. */
+  reason = '';
+  readonly outputs = new Map<string, Outputs>();
+
+  private session: TrainingSession | undefined;
+  private seeds = 1;
+  private view: View = {};
+  private preparation = 0;
+  private command = 0;
+  private clock = { time: 0, step: 0 };
+
+  /** `changed` is called after anything above has. */
+  constructor(private readonly changed: () => void) {}
+
+  get busy(): boolean {
+    return this.phase === 'running' || this.phase === 'resting';
+  }
+
+  get startable(): boolean {
+    return this.phase === 'ready' || this.phase === 'paused';
+  }
+
+  /** Builds the networks of new settings; whatever ran is given up. */
+  async prepare(settings: RaceSettings, own?: OwnDatasetConfig): Promise<void> {
+    const turn = ++this.preparation;
+    this.command++;
+    if (settings.dataset === 'own' && !own) return this.enter('without-data');
+    this.enter('preparing');
+    try {
+      const plan = racePlan(settings, own);
+      const configs = plan.entries.flatMap((entry) =>
+        plan.seeds.map((seed) => plan.config(entry, seed)),
+      );
+      this.lanes = emptyLanes(plan);
+      this.seeds = plan.seeds.length;
+      this.steps = settings.steps;
+      this.step = 0;
+      this.outputs.clear();
+      this.session ??= this.open();
+      await this.session.start(configs, { measureEvery: plan.interval });
+      const dataset = await this.session.dataset(0);
+      if (turn !== this.preparation) return;
+      this.dataset = dataset;
+      this.chance = chanceLoss(dataset);
+      this.view = {};
+      this.enter('ready');
+    } catch (error) {
+      if (turn === this.preparation) this.refuse(error);
+    }
+  }
+
+  /** Asks for predictions with every frame; the session forgets them with the next start. */
+  async watch(view: View): Promise<void> {
+    if (!this.session || this.phase === 'preparing') return;
+    if (view.grid === this.view.grid && Boolean(view.test) === Boolean(this.view.test)) return;
+    this.view = view;
+    await this.session.view(view).catch((error) => this.refuse(error));
+  }
+
+  /** Runs to the end, or until paused. */
+  async play(speed: Speed): Promise<void> {
+    const { session } = this;
+    if (!session || this.step >= this.steps) return;
+    const turn = ++this.command;
+    this.clock = { time: performance.now(), step: this.step };
+    this.enter('running');
+    try {
+      if (speed === 'max') {
+        await session.runTo(this.steps, { milliseconds: FRAME_MILLISECONDS });
+      } else {
+        await this.paced(session, Number(speed), () => turn === this.command);
+      }
+      if (turn === this.command) this.stop();
+    } catch (error) {
+      if (turn === this.command) this.refuse(error);
+    }
+  }
+
+  /** A few steps at a time, by the clock. */
+  private async paced(session: TrainingSession, speed: number, current: () => boolean) {
+    const tick = Math.max(TICK_MILLISECONDS, 1000 / speed);
+    const steps = Math.max(1, Math.round((speed * tick) / 1000));
+    while (current() && this.step < this.steps && !this.over) {
+      const begun = performance.now();
+      await session.step(Math.min(steps, this.steps - this.step));
+      if (!current()) return;
+      await wait(Math.max(0, tick - (performance.now() - begun)));
+    }
+  }
+
+  async pause(): Promise<void> {
+    if (!this.busy) return;
+    this.command++;
+    try {
+      await this.session?.pause();
+      this.stop();
+    } catch (error) {
+      this.refuse(error);
+    }
+  }
+
+  /** Takes a few steps and stops. */
+  async advance(n: number): Promise<void> {
+    const { session } = this;
+    const count = Math.min(n, this.steps - this.step);
+    if (!session || count <= 0 || !this.startable) return;
+    this.command++;
+    try {
+      await session.step(count, { steps: count });
+      this.stop();
+    } catch (error) {
+      this.refuse(error);
+    }
+  }
+
+  /** Back to the same start. */
+  async reset(): Promise<void> {
+    if (!this.session || this.phase === 'preparing') return;
+    this.command++;
+    try {
+      await this.session.reset();
+      this.enter('ready');
+    } catch (error) {
+      this.refuse(error);
+    }
+  }
+
+  /** Stops computing while out of sight, and goes on after. */
+  async rest(unseen: boolean, speed: Speed): Promise<void> {
+    if (unseen && this.phase === 'running') {
+      this.command++;
+      this.enter('resting');
+      await this.session?.pause().catch((error) => this.refuse(error));
+    } else if (!unseen && this.phase === 'resting') {
+      await this.play(speed);
+    }
+  }
+
+  dispose(): void {
+    this.preparation++;
+    this.command++;
+    this.session?.dispose();
+    this.session = undefined;
+  }
+
+  /** Whether every run has become non-finite. */
+  private get over(): boolean {
+    return this.lanes.every(({ runs }) => runs.every(({ status }) => status.state === 'diverged'));
+  }
+
+  private open(): TrainingSession {
+    const session = new TrainingSession();
+    session.addEventListener('frame', ({ frame }) => {
+      if (session === this.session) this.take(frame);
+    });
+    session.addEventListener('failure', ({ error }) => {
+      if (session !== this.session) return;
+      this.dispose();
+      this.reason = error.message;
+      this.enter('died');
+    });
+    return session;
+  }
+
+  private take(frame: Frame): void {
+    if (frame.racers.length !== this.lanes.length * this.seeds) return;
+    if (frame.first) this.clear();
+    frame.racers.forEach(({ status, measurements, grid, test }, i) => {
+      const lane = this.lanes[Math.floor(i / this.seeds)]!;
+      const run = lane.runs[i % this.seeds]!;
+      run.status = status;
+      for (const metrics of measurements) addSample(run, metrics);
+      if (i % this.seeds === 0 && (grid || test)) this.outputs.set(lane.id, { grid, test });
+    });
+    this.step = frame.step;
+    const { time, step } = this.clock;
+    const now = performance.now();
+    if (this.phase === 'running' && now - time > 500) {
+      this.rate = ((frame.step - step) * 1000) / (now - time);
+      this.clock = { time: now, step: frame.step };
+    }
+    this.changed();
+  }
+
+  private clear(): void {
+    for (const lane of this.lanes) {
+      lane.runs.splice(0, lane.runs.length, ...lane.runs.map(({ seed }) => newRun(seed)));
+    }
+  }
+
+  private stop(): void {
+    this.enter(this.step >= this.steps || this.over ? 'finished' : this.step ? 'paused' : 'ready');
+  }
+
+  private refuse(error: unknown): void {
+    if (this.phase === 'died') return;
+    this.reason = messageOf(error);
+    this.enter('refused');
+  }
+
+  private enter(phase: Phase): void {
+    this.phase = phase;
+    if (phase !== 'running') this.rate = 0;
+    this.changed();
+  }
+}
+
+function emptyLanes({ entries, seeds }: RacePlan): Lane[] {
+  return entries.map((entry) => ({ ...entry, runs: seeds.map(newRun) }));
+}

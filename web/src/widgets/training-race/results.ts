@@ -1,0 +1,136 @@
+// The results in a table: for readers, rounded; for the data table, as the engine computed them.
+
+import { css, html, type TemplateResult } from 'lit';
+import type { Metrics } from '../../engine/types.ts';
+import type { Messages } from '../../i18n/index.ts';
+import type { DataTable } from '../base.ts';
+import { formatNumber } from '../format.ts';
+import { swatch } from '../swatch.ts';
+import { type ChartContext, percent, short } from './charts.ts';
+import { type Lane, type Selector, spreadAt } from './history.ts';
+import type { Verdict } from './verdict.ts';
+
+type Numbers = readonly (readonly [keyof Messages['race']['results'], Selector, boolean])[];
+
+function numbers(classes: number): Numbers {
+  const losses = [
+    ['trainLoss', (m: Metrics) => m.trainLoss, false],
+    ['testLoss', (m: Metrics) => m.testLoss, false],
+  ] as const;
+  return classes === 0
+    ? losses
+    : [
+        ...losses,
+        ['trainAccuracy', (m: Metrics) => m.trainAccuracy, true],
+        ['testAccuracy', (m: Metrics) => m.testAccuracy, true],
+      ];
+}
+
+/** Medians at the latest step, with the range where there are several seeds. */
+export function renderResults(
+  context: ChartContext,
+  lanes: readonly Lane[],
+  verdicts: readonly Verdict[],
+  step: number,
+): TemplateResult {
+  const { messages, label, dataset } = context;
+  const { results, states } = messages.race;
+  const columns = numbers(dataset.classes);
+  const seeds = lanes[0]?.runs.length ?? 1;
+  const cell = (lane: Lane, select: Selector, share: boolean) => {
+    const point = spreadAt(lane, step, select);
+    if (!point) return html`<td>–</td>`;
+    const show = share ? percent : short;
+    return html`<td>
+      ${show(point.median)}
+      ${seeds > 1 ? html`<small>${show(point.min)} – ${show(point.max)}</small>` : ''}
+    </td>`;
+  };
+  const caption =
+    seeds > 1
+      ? results.captionSeeds(formatNumber(step), formatNumber(seeds))
+      : results.caption(formatNumber(step));
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${results.title}>
+    <table class="data results">
+      <caption>${caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">${results.racer}</th>
+          <th scope="col">${results.units}</th>
+          <th scope="col">${results.parameters}</th>
+          ${columns.map(([name]) => html`<th scope="col">${results[name] as string}</th>`)}
+          <th scope="col">${results.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${lanes.map(
+          (lane, i) => html`<tr data-racer=${lane.id}>
+            <th scope="row">${swatch(lane.id)} ${label(lane.id)}</th>
+            <td>${lane.width}</td>
+            <td>${lane.parameters.toLocaleString('en')}</td>
+            ${columns.map(([, select, share]) => cell(lane, select, share))}
+            <td class="state ${verdicts[i]!.kind}">${states[verdicts[i]!.kind]}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** Every run with all digits, at its latest measurement. */
+export function exactTable(context: ChartContext, lanes: readonly Lane[]): DataTable {
+  const { messages, label, dataset } = context;
+  const { results, states } = messages.race;
+  const columns = numbers(dataset.classes);
+  return {
+    caption: results.exactCaption,
+    columns: [
+      results.racer,
+      results.seed,
+      results.step,
+      ...columns.map(([name]) => results[name] as string),
+      results.firstGradient,
+      results.lastGradient,
+      results.state,
+    ],
+    rows: lanes.flatMap((lane) =>
+      lane.runs.map((run) => {
+        const latest = run.samples.at(-1);
+        const show = (select: Selector) => (latest ? String(select(latest)) : '');
+        const gradient = (layer: number) =>
+          show((m) => m.layers.at(layer)?.gradientNorm ?? Number.NaN);
+        return [
+          label(lane.id),
+          String(run.seed),
+          String(run.status.step),
+          ...columns.map(([, select]) => show(select)),
+          gradient(0),
+          gradient(-2),
+          states[run.status.step === 0 ? 'ready' : run.status.state],
+        ];
+      }),
+    ),
+  };
+}
+
+export const resultStyles = css`
+  table.results th:first-child {
+    text-align: start;
+  }
+  table.results tbody th .swatch {
+    margin-inline-end: 0.375rem;
+  }
+  table.results small {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.75rem;
+  }
+  .state.diverged,
+  .state.dead,
+  .state.stalled,
+  .state.chance,
+  .state.dying {
+    color: var(--_warning);
+    font-weight: 600;
+  }
+`;

@@ -1,0 +1,112 @@
+// Styles of the training race's own layout.
+
+import { css } from 'lit';
+
+export const raceStyles = css`
+  .head p {
+    margin: 0;
+  }
+  .head-title span {
+    color: var(--_muted);
+  }
+  .head-title b {
+    font-size: 1.0625rem;
+    margin-inline-end: 0.375rem;
+  }
+  .setup {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.375rem;
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+  .setup span + span::before {
+    content: '·';
+    margin-inline-end: 0.375rem;
+  }
+  .status {
+    margin: 0;
+    padding: 0.375rem 0.75rem;
+    background: var(--_raised);
+    border-radius: 6px;
+    font-size: 0.875rem;
+  }
+  .status[hidden] {
+    display: none;
+  }
+  .status.trouble {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1rem;
+    background: var(--_warning-surface);
+    color: var(--_warning);
+  }
+  .status .link {
+    display: block;
+  }
+  .status input {
+    width: 100%;
+    font-size: 0.8125rem;
+  }
+  .chips > legend {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .panel .chips > legend {
+    position: static;
+    width: auto;
+    height: auto;
+    clip-path: none;
+  }
+  .reader {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    font-size: 0.8125rem;
+    color: var(--_muted);
+  }
+  .reader label {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.625rem;
+    min-width: 0;
+  }
+  .reader output {
+    min-width: 3ch;
+    text-align: end;
+    color: var(--_text);
+  }
+  .verdicts {
+    margin-block-start: 0.625rem;
+    font-size: 0.9375rem;
+  }
+  .verdicts p {
+    margin: 0;
+  }
+  .verdicts p + p {
+    color: var(--_muted);
+  }
+  .verdicts ul {
+    display: grid;
+    gap: 0.375rem;
+    margin: 0.25rem 0 0;
+    padding: 0;
+    list-style: none;
+    max-width: 52rem;
+  }
+  .verdicts li {
+    display: flex;
+    gap: 0.625rem;
+    align-items: baseline;
+  }
+  .verdicts li.trouble span {
+    border-inline-start: 3px solid var(--_warning);
+    padding-inline-start: 0.5rem;
+  }
+`;

@@ -1,0 +1,165 @@
+// The control bar: start and pause, single steps, reset, speed, progress and the link.
+
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/index.ts';
+import { button, select } from '../controls.ts';
+import { formatNumber } from '../format.ts';
+import type { RaceController, Speed } from './controller.ts';
+import { raceSchema } from './settings.ts';
+
+export interface TransportHost {
+  race: RaceController;
+  messages: Messages;
+  speed: Speed;
+  /** Undefined where the setting is locked or hidden. */
+  newSeed: (() => void) | undefined;
+  setSpeed: ((speed: Speed) => void) | undefined;
+  /** Undefined where no address reproduces this figure. */
+  copyLink: (() => void) | undefined;
+}
+
+const JUMPS = [1, 10, 100];
+
+function primary({ race, messages, speed }: TransportHost): TemplateResult {
+  const { start, pause, resume, again } = messages.race;
+  if (race.busy) return button({ label: pause, primary: true, onClick: () => void race.pause() });
+  if (race.phase === 'finished') {
+    const restart = async () => {
+      await race.reset();
+      await race.play(speed);
+    };
+    return button({ label: again, primary: true, onClick: () => void restart() });
+  }
+  return button({
+    label: race.phase === 'paused' ? resume : start,
+    primary: true,
+    disabled: !race.startable,
+    onClick: () => void race.play(speed),
+  });
+}
+
+export function renderTransport(host: TransportHost): TemplateResult {
+  const { race, messages, speed, newSeed, setSpeed, copyLink } = host;
+  const words = messages.race;
+  const options = raceSchema.settings.speed.values.map((value) => ({
+    value,
+    label: words.options.speed[value],
+  }));
+  return html`<div class="transport">
+      ${primary(host)}
+      <div class="jumps" role="group" aria-label=${words.stepByLabel(1)}>
+        ${JUMPS.map(
+          (n) => html`<button
+            type="button"
+            class="jump"
+            title=${words.stepByLabel(n)}
+            aria-label=${words.stepByLabel(n)}
+            ?disabled=${!race.startable}
+            @click=${() => void race.advance(n)}
+          >
+            ${words.stepBy(String(n))}
+          </button>`,
+        )}
+      </div>
+      ${button({
+        label: words.reset,
+        title: words.resetLabel,
+        disabled: race.step === 0 || race.phase === 'preparing',
+        onClick: () => void race.reset(),
+      })}
+      ${newSeed ? button({ label: words.newSeed, onClick: newSeed }) : nothing}
+      ${copyLink ? button({ label: words.copyLink, onClick: copyLink }) : nothing}
+      ${
+        setSpeed
+          ? html`<div class="speed">
+              ${select({ label: words.speed, value: speed, options, onChange: setSpeed })}
+            </div>`
+          : nothing
+      }
+    </div>
+    ${renderProgress(host)}`;
+}
+
+/** How far the race is, and how fast. */
+export function renderProgress({ race, messages }: Pick<TransportHost, 'race' | 'messages'>) {
+  const words = messages.race;
+  return html`<div class="progress">
+    <progress max=${race.steps || 1} .value=${race.step} aria-label=${words.progressLabel}></progress>
+    <span class="progress-step" data-step=${race.step} data-phase=${race.phase}>
+      ${words.progress(formatNumber(race.step), formatNumber(race.steps))}
+    </span>
+    <span class="progress-rate">
+      ${race.rate > 0 ? words.rate(formatNumber(race.rate, 2)) : nothing}
+    </span>
+  </div>`;
+}
+
+export const transportStyles = css`
+  .transport {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    align-items: center;
+  }
+  .transport .primary {
+    min-width: 6.5rem;
+  }
+  .jumps {
+    display: inline-flex;
+  }
+  .jumps button {
+    border-radius: 0;
+    padding-inline: 0.5rem;
+    margin-inline-start: -1px;
+    min-width: 2.5rem;
+  }
+  .jumps button:first-child {
+    border-start-start-radius: 6px;
+    border-end-start-radius: 6px;
+    margin: 0;
+  }
+  .jumps button:last-child {
+    border-start-end-radius: 6px;
+    border-end-end-radius: 6px;
+  }
+  .speed {
+    margin-inline-start: auto;
+  }
+  .speed .control {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+  }
+  .speed .control-label {
+    margin: 0;
+  }
+  .progress {
+    display: grid;
+    grid-template-columns: minmax(4rem, 1fr) auto minmax(5.5rem, auto);
+    align-items: center;
+    gap: 0.75rem;
+    font-size: 0.8125rem;
+    color: var(--_muted);
+  }
+  .progress-rate {
+    text-align: end;
+  }
+  progress {
+    appearance: none;
+    width: 100%;
+    height: 0.375rem;
+    border: 0;
+    border-radius: 999px;
+    overflow: hidden;
+    background: var(--_line);
+  }
+  progress::-webkit-progress-bar {
+    background: var(--_line);
+  }
+  progress::-webkit-progress-value {
+    background: var(--_accent);
+  }
+  progress::-moz-progress-bar {
+    background: var(--_accent);
+  }
+`;

@@ -1,0 +1,110 @@
+// Verdicts and the setup of a race as sentences.
+
+import type { ActivationId, Dataset } from '../../engine/types.ts';
+import type { Messages } from '../../i18n/index.ts';
+import { formatNumber } from '../format.ts';
+import { percent, short } from './charts.ts';
+import { raceSeeds } from './config.ts';
+import type { RaceSettings } from './settings.ts';
+import type { Verdict } from './verdict.ts';
+
+type Label = (id: ActivationId) => string;
+
+/** From here on, how many times smaller a gradient is deserves a word. */
+const NOTABLE_FACTOR = 3;
+
+export function verdictText(verdict: Verdict, messages: Messages, labelOf: Label): string {
+  const { verdicts, reasons } = messages.race;
+  const label = labelOf(verdict.id);
+  const accuracy = (share: number) => (Number.isFinite(share) ? percent(share) : '');
+  const factor = (value: number) =>
+    value >= NOTABLE_FACTOR && Number.isFinite(value) ? formatNumber(value, 2) : '';
+  switch (verdict.kind) {
+    case 'ready':
+      return '';
+    case 'diverged': {
+      const { layer, unit, step, seed, reason } = verdict;
+      return verdicts.diverged({
+        ...verdict,
+        label,
+        layer: formatNumber(layer),
+        unit: unit === undefined ? '' : formatNumber(unit),
+        step: formatNumber(step),
+        seed: formatNumber(seed),
+        reason: reasons[reason],
+      });
+    }
+    case 'dead': {
+      const { layer, step, loss } = verdict;
+      return verdicts.dead({ ...verdict, label, ...numbers({ layer, step }), loss: short(loss) });
+    }
+    case 'stalled': {
+      const { layer, step, loss } = verdict;
+      return verdicts.stalled({
+        ...verdict,
+        label,
+        ...numbers({ layer, step }),
+        loss: short(loss),
+        factor: factor(verdict.factor),
+      });
+    }
+    case 'chance': {
+      const { step, loss, chance } = verdict;
+      return verdicts.chance({
+        label,
+        step: formatNumber(step),
+        loss: short(loss),
+        chance: short(chance),
+        factor: factor(verdict.factor),
+      });
+    }
+    case 'dying': {
+      const { layer, share, loss } = verdict;
+      return verdicts.dying({
+        label,
+        layer: formatNumber(layer),
+        share: percent(share),
+        loss: short(loss),
+        accuracy: accuracy(verdict.accuracy),
+      });
+    }
+    case 'learns': {
+      const { step, loss } = verdict;
+      return verdicts.learns({
+        label,
+        step: formatNumber(step),
+        loss: short(loss),
+        accuracy: accuracy(verdict.accuracy),
+      });
+    }
+  }
+}
+
+function numbers<K extends string>(values: Record<K, number>): Record<K, string> {
+  const entries = Object.entries<number>(values).map(([k, v]) => [k, formatNumber(v)]);
+  return Object.fromEntries(entries) as Record<K, string>;
+}
+
+/** Data, network and training in one line. */
+export function setupParts(
+  settings: RaceSettings,
+  dataset: Dataset | undefined,
+  { race }: Messages,
+): string[] {
+  const { setup, options, datasets } = race;
+  const { seed, seeds, optimizer, learningRate, init, initScale } = settings;
+  const all = raceSeeds(seed, seeds);
+  const [first, last] = [String(all[0]), String(all.at(-1))];
+  return [
+    datasets[settings.dataset],
+    ...(dataset
+      ? [setup.rows(String(dataset.trainCount), String(dataset.count - dataset.trainCount))]
+      : []),
+    setup.network(String(settings.depth), String(settings.width)),
+    setup.rate(options.optimizer[optimizer], formatNumber(learningRate)),
+    setup.batch(String(settings.batchSize)),
+    ...(init === 'recommended' ? [] : [options.init[init]]),
+    ...(initScale === 1 ? [] : [setup.scale(formatNumber(initScale))]),
+    seeds === 1 ? setup.seed(first) : setup.seeds(first, last),
+  ];
+}
