@@ -52,17 +52,22 @@ type FigureSchema<S extends Settings> = Schema<S & SharedSettings>;
 
 const LINK_DELAY = 250;
 
+/** Settings such as `lang` that every element already has a property for keep it as it is. */
+function isNative(name: string): boolean {
+  return name in HTMLElement.prototype;
+}
+
 export abstract class FigureElement<S extends Settings = Settings> extends LitElement {
   static schema: Schema;
   static override styles: CSSResultGroup = [themeStyles, controlStyles, figureStyles];
 
-  /** Registers the element under its schema's name, with one property a setting. */
+  /** Registers the element under its schema's name, with one property for each setting. */
   static define(type: CustomElementConstructor & { schema: Schema }): void {
     const { schema } = type;
     if (customElements.get(schema.name)) return;
     for (const name of Object.keys(schema.settings)) {
-      // `lang` is native, and every element has it.
-      if (name === 'lang') continue;
+      // `lang` and `dataset` are native, and every element has them: use the attribute or `assign`.
+      if (name in HTMLElement.prototype) continue;
       Object.defineProperty(type.prototype, name, {
         configurable: true,
         enumerable: true,
@@ -84,9 +89,9 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
   settings: Values<FigureSchema<S>>;
   /** The language in force, its messages, and the resolved colours. */
   protected language: Language = 'en';
-  protected theme!: Theme;
+  protected colors!: Theme;
   /** Width of the figure in CSS pixels. */
-  protected width = 0;
+  protected pixelWidth = 0;
   /** Whether the figure is on screen in a visible page; it rests otherwise. */
   protected awake = false;
 
@@ -301,8 +306,8 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
     document.addEventListener('visibilitychange', refresh);
     const size = new ResizeObserver((entries) => {
       const width = Math.round(entries.at(-1)?.contentRect.width ?? 0);
-      if (width === this.width) return;
-      this.width = width;
+      if (width === this.pixelWidth) return;
+      this.pixelWidth = width;
       this.requestUpdate();
       this.resized();
     });
@@ -326,7 +331,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
   private upgradeProperties(): void {
     const early: Record<string, unknown> = {};
     for (const name of Object.keys(this.schema.settings)) {
-      if (name === 'lang' || !Object.hasOwn(this, name)) continue;
+      if (isNative(name) || !Object.hasOwn(this, name)) continue;
       const self = this as unknown as Record<string, unknown>;
       early[name] = self[name];
       delete self[name];
@@ -366,8 +371,8 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
     const root = this.renderRoot.querySelector('.figure');
     if (!root) return;
     const theme = readTheme(root);
-    if (JSON.stringify(theme) === JSON.stringify(this.theme)) return;
-    this.theme = theme;
+    if (JSON.stringify(theme) === JSON.stringify(this.colors)) return;
+    this.colors = theme;
     this.themeChanged();
     this.requestUpdate();
   }
@@ -385,7 +390,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
       ...this.conflicts(),
     ];
     return html`<section
-      class="figure ${this.theme?.dark ? 'dark' : ''}"
+      class="figure ${this.colors?.dark ? 'dark' : ''}"
       part="figure"
       aria-label=${this.heading()}
       aria-describedby="summary"
@@ -412,7 +417,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
         ${button({ label: widget.retry, onClick: () => void this.start(), primary: true })}
       </div>`;
     }
-    if (this.phase !== 'ready' || !this.theme) {
+    if (this.phase !== 'ready' || !this.colors) {
       return html`<p class="loading">${widget.loading}</p>`;
     }
     return html`${this.renderFigure()}

@@ -62,6 +62,8 @@ export interface Axis {
   logarithmic?: boolean;
   /** Distance between ticks; chosen by the space there is unless given. */
   step?: number;
+  /** Pixels for numbers and label, so that charts above each other line up. */
+  size?: number;
   /** Whether the numbers are written; they are unless this is false. */
   numbers?: boolean;
   format?: (value: number) => string;
@@ -224,6 +226,9 @@ export class LineChart {
       min: axis.min,
       max: axis.max,
       border: { color: theme.line },
+      afterFit: (scale: { width: number; height: number }) => {
+        if (axis.size !== undefined) scale[which === 'x' ? 'height' : 'width'] = axis.size;
+      },
       grid: {
         color: (context: { tick?: { value: number } }) =>
           zero(context.tick?.value ?? Number.NaN) ? theme.muted : theme.line,
@@ -308,12 +313,19 @@ export class LineChart {
   private drawCursor(x: number): void {
     const { ctx } = this.chart;
     const { top, bottom } = this.area;
+    ctx.setLineDash([]);
     ctx.beginPath();
     ctx.moveTo(x, top);
     ctx.lineTo(x, bottom);
-    ctx.strokeStyle = this.theme.text;
-    ctx.lineWidth = 1;
+    ctx.strokeStyle = this.theme.accent;
+    ctx.lineWidth = 1.5;
     ctx.stroke();
+    ctx.beginPath();
+    ctx.moveTo(x - 5, top - 5);
+    ctx.lineTo(x + 5, top - 5);
+    ctx.lineTo(x, top + 2);
+    ctx.fillStyle = this.theme.accent;
+    ctx.fill();
     for (const { points, color, cursorY } of this.series) {
       const y = cursorY ?? interpolate(points, this.cursor!);
       if (!Number.isFinite(y)) continue;

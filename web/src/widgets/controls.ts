@@ -29,12 +29,14 @@ export function slider(options: SliderOptions): TemplateResult {
   const { label, value, min, max, step, logarithmic, disabled = false } = options;
   const toTrack = (v: number) => (logarithmic ? Math.log10(v) : v);
   const fromTrack = (v: number) => (logarithmic ? Number((10 ** v).toPrecision(3)) : v);
+  // As many digits as the field has room for.
+  const shown = String(Number(value.toPrecision(6)));
   const commit = (v: number) => options.onInput(Math.min(max, Math.max(min, v)));
   const onNumber = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const typed = input.valueAsNumber;
     if (Number.isFinite(typed)) commit(logarithmic || step < 1 ? typed : Math.round(typed));
-    input.value = String(Number.isFinite(typed) ? Math.min(max, Math.max(min, typed)) : value);
+    else input.value = shown;
   };
   return html`<div class="control slider ${options.accent ?? ''}" title=${options.title ?? nothing}>
     <span class="control-label" aria-hidden="true">${label}</span>
@@ -42,7 +44,7 @@ export function slider(options: SliderOptions): TemplateResult {
       <input
         type="range"
         aria-label=${label}
-        aria-valuetext=${String(value)}
+        aria-valuetext=${shown}
         min=${toTrack(min)}
         max=${toTrack(max)}
         step=${step}
@@ -57,7 +59,7 @@ export function slider(options: SliderOptions): TemplateResult {
         min=${min}
         max=${max}
         step=${logarithmic || step < 1 ? 'any' : step}
-        .value=${live(String(value))}
+        .value=${live(shown)}
         ?disabled=${disabled}
         @change=${onNumber}
       />

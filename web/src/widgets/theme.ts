@@ -87,6 +87,9 @@ export const themeStyles = css`
   .figure > * + * {
     margin-block-start: 0.75rem;
   }
+  .figure > [hidden] + * {
+    margin-block-start: 0;
+  }
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;

@@ -13,7 +13,7 @@ export const widget = {
   unknownSetting: (name: string) => `There is no setting “${name}”; it was ignored.`,
   invalidSetting: (name: string, value: string, allowed: string, fallback: string) =>
     `“${name}” cannot be “${value}”. Allowed: ${allowed}. Using ${fallback} instead.`,
-  fallbackNothing: 'nothing',
+  fallbackNothing: 'the defaults',
   allowed: {
     number: (min: string, max: string) => `a number from ${min} to ${max}`,
     integer: (min: string, max: string) => `a whole number from ${min} to ${max}`,

@@ -15,7 +15,7 @@ export const widget: (typeof en)['widget'] = {
   unknownSetting: (name) => `没有名为“${name}”的设置，已忽略。`,
   invalidSetting: (name, value, allowed, fallback) =>
     `“${name}”不能取“${value}”，应为${allowed}。现改用 ${fallback}。`,
-  fallbackNothing: '空值',
+  fallbackNothing: '默认值',
   allowed: {
     number: (min, max) => `${min} 到 ${max} 之间的数`,
     integer: (min, max) => `${min} 到 ${max} 之间的整数`,

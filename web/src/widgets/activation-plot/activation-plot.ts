@@ -11,7 +11,7 @@ import { formatFloat32, formatNumber, niceStep, ticks } from '../format.ts';
 import { styleOf } from '../palette.ts';
 import { swatchStyles } from '../swatch.ts';
 import { type ChartSpec, chartSpecs, renderCharts } from './charts.ts';
-import { renderChooser, renderToolbar } from './choices.ts';
+import { renderToolbar } from './choices.ts';
 import { formulaSheet } from './formulas.ts';
 import { attachInteraction, type ChartActions, type Window } from './interaction.ts';
 import { renderParameters } from './parameter-controls.ts';
@@ -34,6 +34,9 @@ const POINTS_PER_PIXEL = 2;
 /** The classic picture has as many; small panels need no more. */
 const PANEL_POINTS = 200;
 const TABLE_ROWS = 20;
+const COMPACT_WIDTH = 600;
+/** The same for all charts, so that equal x lie above each other. */
+const Y_AXIS_SIZE = 46;
 
 export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   static override schema = plotSchema;
@@ -149,12 +152,8 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
         ...shared,
         isHidden: (name) => this.isHidden(name),
         isLocked: (name) => this.isLocked(name),
+        compact: this.pixelWidth < COMPACT_WIDTH,
       })}
-      ${
-        this.isHidden('functions')
-          ? nothing
-          : renderChooser({ ...shared, locked: this.isLocked('functions') })
-      }
       <div
         class="stage ${settings.layout === 'panels' ? 'panels' : 'chart-layout'} ${settings.view} ${
           withReading ? 'with-reading' : ''
@@ -266,7 +265,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   protected override themeChanged(): void {
     for (const live of this.charts.values()) {
       live.drawn = '';
-      live.chart.setTheme(this.theme);
+      live.chart.setTheme(this.colors);
     }
   }
 
@@ -295,7 +294,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     const panels = this.settings.layout === 'panels';
     const count = panels
       ? PANEL_POINTS
-      : Math.max(PANEL_POINTS, Math.round(this.width * POINTS_PER_PIXEL));
+      : Math.max(PANEL_POINTS, Math.round(this.pixelWidth * POINTS_PER_PIXEL));
     const key = JSON.stringify([min, max, count, params]);
     const known = this.samples.get(info.id);
     if (known?.key === key) return known.sample;
@@ -345,10 +344,10 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
 
   private liveChart(spec: ChartSpec, canvas: HTMLCanvasElement, height: Window): LiveChart {
     const x = { ...this.window, format: (value: number) => formatNumber(value, 6) };
-    const options = { x, y: height, zeroLines: true };
+    const options = { x, y: { ...height, size: Y_AXIS_SIZE }, zeroLines: true };
     let live = this.charts.get(spec.id);
     if (!live) {
-      const chart = new LineChart(canvas, options, this.theme);
+      const chart = new LineChart(canvas, options, this.colors);
       const detach = attachInteraction(canvas.parentElement!, chart, () => this.actions);
       live = { chart, canvas, drawn: '', series: [], detach };
       this.charts.set(spec.id, live);
@@ -376,7 +375,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
         const { light, dark, dash, marker } = styleOf(info.id);
         const { points, dots } = this.sample(info)[which];
         const width = !together ? 2.25 : which === 'f' ? 2.75 : 1.25;
-        const color = this.theme.dark ? dark : light;
+        const color = this.colors.dark ? dark : light;
         return { id: `${info.id} ${which}`, color, dash, marker, width, points, dots };
       }),
     );

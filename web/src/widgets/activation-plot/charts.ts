@@ -128,6 +128,7 @@ function renderWindow(actions: ChartActions, { plot }: Messages): TemplateResult
     const around = inside ? cursor : (window.min + window.max) / 2;
     actions.setWindow?.(zoomWindow(window, factor, around));
   };
+  const touch = matchMedia('(pointer: coarse)').matches;
   const shift = (share: number) => () => pan(actions.window(), share, actions);
   return html`<div class="window" part="window">
     ${button({ label: plot.zoomIn, icon: '+', onClick: zoom(1 / ZOOM_FACTOR) })}
@@ -135,6 +136,6 @@ function renderWindow(actions: ChartActions, { plot }: Messages): TemplateResult
     ${button({ label: plot.panLeft, icon: '←', onClick: shift(-PAN_SHARE) })}
     ${button({ label: plot.panRight, icon: '→', onClick: shift(PAN_SHARE) })}
     ${button({ label: plot.resetZoom, onClick: () => actions.resetWindow?.() })}
-    <span class="hint">${plot.zoomHint}</span>
+    <span class="hint">${touch ? plot.zoomHintTouch : plot.zoomHint}</span>
   </div>`;
 }

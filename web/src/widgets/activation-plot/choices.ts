@@ -3,70 +3,95 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ACTIVATIONS } from '../../engine/catalog.ts';
 import type { Messages } from '../../i18n/index.ts';
-import { button, chips, segmented } from '../controls.ts';
+import { button, type ChoiceOptions, chips, segmented, select } from '../controls.ts';
 import { curveClass } from '../palette.ts';
 import { swatch } from '../swatch.ts';
-import { FAMILIES, type Family, type PlotSettings, VIEWS } from './settings.ts';
+import { FAMILIES, type Family, LAYOUTS, type PlotSettings, VIEWS } from './settings.ts';
+
+type Choice = 'functions' | 'view' | 'layout';
 
 interface Choices {
   settings: PlotSettings;
   messages: Messages;
   set: (values: Partial<PlotSettings>) => void;
+  isHidden: (name: Choice) => boolean;
+  isLocked: (name: Choice) => boolean;
+  /** Too narrow for choices side by side. */
+  compact: boolean;
 }
 
-interface ToolbarChoices extends Choices {
-  isHidden: (name: 'functions' | 'view' | 'layout') => boolean;
-  isLocked: (name: 'functions' | 'view' | 'layout') => boolean;
+export function renderToolbar(choices: Choices): TemplateResult | typeof nothing {
+  const { settings, messages, set, isHidden, compact } = choices;
+  const { plot } = messages;
+  if ((['functions', 'view', 'layout'] as const).every(isHidden)) return nothing;
+  const choose = <V extends string>(name: Choice, options: ChoiceOptions<V>) => {
+    if (isHidden(name)) return nothing;
+    return compact ? select(options) : segmented(name, options);
+  };
+  return html`<div class="toolbar ${compact ? 'compact' : ''}" part="toolbar">
+    ${isHidden('functions') ? nothing : renderPicks(choices)}
+    ${choose('view', {
+      label: plot.view,
+      value: settings.view,
+      options: VIEWS.map((value) => ({ value, label: plot.views[value] })),
+      ...lock('view', choices),
+      onChange: (view) => set({ view }),
+    })}
+    ${choose('layout', {
+      label: plot.layout,
+      value: settings.layout,
+      options: LAYOUTS.map((value) => ({ value, label: plot.layouts[value] })),
+      ...lock('layout', choices),
+      onChange: (layout) => set({ layout }),
+    })}
+    ${isHidden('functions') ? nothing : renderChooser(choices)}
+  </div>`;
 }
 
-export function renderToolbar(choices: ToolbarChoices): TemplateResult | typeof nothing {
-  const { settings, messages, set, isHidden, isLocked } = choices;
-  const { plot, widget } = messages;
-  const lock = (name: 'functions' | 'view' | 'layout') =>
-    isLocked(name) ? { disabled: true, title: widget.locked } : {};
-  const names = ['functions', 'view', 'layout'] as const;
-  if (names.every(isHidden)) return nothing;
-  const same = (family: Family) => FAMILIES[family].join() === settings.functions.join();
-  const picks = html`<div class="control" role="group" aria-label=${plot.quickPicks}>
+function lock(name: Choice, { isLocked, messages }: Choices) {
+  return isLocked(name) ? { disabled: true, title: messages.widget.locked } : {};
+}
+
+const OWN = 'own';
+
+function renderPicks(choices: Choices): TemplateResult {
+  const { settings, messages, set, compact } = choices;
+  const { plot } = messages;
+  const families = Object.keys(FAMILIES) as Family[];
+  const chosen = families.find((family) => FAMILIES[family].join() === settings.functions.join());
+  if (compact) {
+    return select<Family | typeof OWN>({
+      label: plot.quickPicks,
+      value: chosen ?? OWN,
+      options: [
+        ...(chosen ? [] : [{ value: OWN, label: plot.ownChoice } as const]),
+        ...families.map((family) => ({ value: family, label: plot.families[family] })),
+      ],
+      ...lock('functions', choices),
+      onChange: (family) => {
+        if (family !== OWN) set({ functions: FAMILIES[family] });
+      },
+    });
+  }
+  return html`<div class="control" role="group" aria-label=${plot.quickPicks}>
     <span class="control-label" aria-hidden="true">${plot.quickPicks}</span>
     <span class="chip-list">
-      ${(Object.keys(FAMILIES) as Family[]).map((family) =>
+      ${families.map((family) =>
         button({
           label: plot.families[family],
-          pressed: same(family),
-          ...lock('functions'),
+          pressed: family === chosen,
+          ...lock('functions', choices),
           onClick: () => set({ functions: FAMILIES[family] }),
         }),
       )}
     </span>
   </div>`;
-  const view = segmented('view', {
-    label: plot.view,
-    value: settings.view,
-    options: VIEWS.map((value) => ({ value, label: plot.views[value] })),
-    ...lock('view'),
-    onChange: (value) => set({ view: value }),
-  });
-  const layout = segmented('layout', {
-    label: plot.layout,
-    value: settings.layout,
-    options: (['chart', 'panels'] as const).map((value) => ({
-      value,
-      label: plot.layouts[value],
-    })),
-    ...lock('layout'),
-    onChange: (value) => set({ layout: value }),
-  });
-  return html`<div class="toolbar" part="toolbar">
-    ${isHidden('functions') ? nothing : picks}${isHidden('view') ? nothing : view}
-    ${isHidden('layout') ? nothing : layout}
-  </div>`;
 }
 
 /** One chip a function, folded away until wanted. */
-export function renderChooser(choices: Choices & { locked: boolean }): TemplateResult {
-  const { settings, messages, set, locked } = choices;
-  const { plot, widget } = messages;
+function renderChooser(choices: Choices): TemplateResult {
+  const { settings, messages, set } = choices;
+  const { plot } = messages;
   return html`<details class="choose">
     <summary>${plot.chosen(settings.functions.length, ACTIVATIONS.length)}</summary>
     ${chips({
@@ -79,7 +104,7 @@ export function renderChooser(choices: Choices & { locked: boolean }): TemplateR
         accent: curveClass(id),
         swatch: swatch(id),
       })),
-      ...(locked ? { disabled: true, title: widget.locked } : {}),
+      ...lock('functions', choices),
       onChange: (functions) => set({ functions }),
     })}
   </details>`;

@@ -26,6 +26,9 @@ interface ParametersContext {
   onChange: (chosen: ChosenParams) => void;
 }
 
+/** The parameters of more functions than this are folded away until wanted. */
+const UNFOLDED = 4;
+
 export function renderParameters(context: ParametersContext): TemplateResult | typeof nothing {
   const { infos, chosen, messages, locked, onChange } = context;
   const { plot } = messages;
@@ -35,13 +38,15 @@ export function renderParameters(context: ParametersContext): TemplateResult | t
     const kept = Object.entries(chosen).filter(([id]) => !adjustable.some((i) => i.id === id));
     onChange(Object.fromEntries(kept));
   };
-  return html`<section class="parameters" part="parameters">
-    <h3>
-      ${plot.parameters}
-      ${button({ label: plot.resetParameters, disabled: locked, onClick: reset })}
-    </h3>
-    ${adjustable.map((info) => renderGroup(info, context))}
-  </section>`;
+  return html`<details class="parameters" part="parameters" ?open=${adjustable.length <= UNFOLDED}>
+    <summary>${plot.parameters(adjustable.length)}</summary>
+    <div class="parameter-groups">
+      ${adjustable.map((info) => renderGroup(info, context))}
+      <div class="restore">
+        ${button({ label: plot.resetParameters, disabled: locked, onClick: reset })}
+      </div>
+    </div>
+  </details>`;
 }
 
 function renderGroup(info: ActivationInfo, context: ParametersContext): TemplateResult {

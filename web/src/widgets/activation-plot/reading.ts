@@ -1,6 +1,6 @@
 // The exact values at the cursor, beside the formulas, in the curves' colours.
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ActivationInfo } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
@@ -10,6 +10,9 @@ import { swatch } from '../swatch.ts';
 import { formula } from './formulas.ts';
 import type { Which } from './sampling.ts';
 import { type PlotSettings, X_LIMIT } from './settings.ts';
+
+/** More functions than this scroll beside the chart. */
+const UNSCROLLED = 6;
 
 /** What the engine answers at the cursor. */
 export interface Reading {
@@ -52,7 +55,12 @@ export function renderReading(context: ReadingContext): TemplateResult {
         @change=${onChange}
       />
     </label>
-    <div class="readout-scroll" tabindex="0" role="region" aria-label=${plot.reading}>
+    <div
+      class="readout-scroll ${reading.length > UNSCROLLED ? 'long' : ''}"
+      tabindex=${reading.length > UNSCROLLED ? 0 : nothing}
+      role="region"
+      aria-label=${plot.reading}
+    >
       <table class="readout" aria-label=${plot.valuesAt(formatFloat32(cursor))}>
         <colgroup>
           <col />
@@ -65,7 +73,7 @@ export function renderReading(context: ReadingContext): TemplateResult {
                 <span class="name">${swatch(r.info.id)}${r.info.label}</span>
               </th>
             </tr>
-            ${rows.map((which) => renderRow(r, which, plot))}
+            ${rows.map((which) => renderRow(r, which))}
           </tbody>`,
         )}
       </table>
@@ -73,12 +81,11 @@ export function renderReading(context: ReadingContext): TemplateResult {
   </div>`;
 }
 
-function renderRow(reading: Reading, which: Which, plot: Messages['plot']): TemplateResult {
+function renderRow(reading: Reading, which: Which): TemplateResult {
   const { latex, latexDerivative } = reading.info;
   return html`<tr data-which=${which}>
     <td class="formula">
       <div class="formula-scroll">
-        <span class="which">${which === 'f' ? plot.value : plot.derivative} =</span>
         ${formula(which === 'f' ? latex : latexDerivative)}
       </div>
     </td>

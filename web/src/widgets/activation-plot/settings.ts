@@ -9,6 +9,8 @@ import { parseParams } from './parameters.ts';
 export const VIEWS = ['both', 'f', 'derivative', 'split'] as const;
 export type View = (typeof VIEWS)[number];
 
+export const LAYOUTS = ['chart', 'panels'] as const;
+
 export const ACTIVATION_IDS: readonly ActivationId[] = ACTIVATIONS.map(({ id }) => id);
 
 /** The picture that opens every course: ReLU, sigmoid, tanh and softplus. */
@@ -55,7 +57,7 @@ export const plotSchema = defineSchema({
     },
     layout: {
       type: 'enum',
-      values: ['chart', 'panels'],
+      values: LAYOUTS,
       default: 'chart',
       description: describe('layout'),
       ...open,

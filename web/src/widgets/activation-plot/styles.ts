@@ -9,6 +9,20 @@ export const plotStyles = css`
     gap: 0.5rem 1rem;
     align-items: end;
   }
+  .toolbar.compact {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
+  .toolbar.compact select {
+    width: 100%;
+  }
+  .toolbar .choose {
+    flex: 0 1 auto;
+  }
+  .toolbar .choose[open] {
+    flex: 1 1 100%;
+    grid-column: 1 / -1;
+  }
   .choose .chips {
     margin-block-start: 0.5rem;
   }
@@ -135,7 +149,6 @@ export const plotStyles = css`
     padding-block: 0.1875rem;
     scrollbar-width: thin;
     overflow-wrap: normal;
-    white-space: nowrap;
   }
   .formula-scroll .katex {
     font-size: 1em;
@@ -146,31 +159,20 @@ export const plotStyles = css`
     overflow-wrap: normal;
     white-space: nowrap;
   }
-  .readout .which {
-    color: var(--_muted);
-    font-size: 0.8125rem;
-  }
   .parameters {
+    padding-block-start: 0.5rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  .parameter-groups {
     display: grid;
     gap: 0.75rem 1.5rem;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
     align-items: start;
-    padding-block-start: 0.75rem;
-    border-block-start: 1px solid var(--_line);
+    margin-block-start: 0.25rem;
   }
-  .parameters > h3 {
+  .parameter-groups > .restore {
     grid-column: 1 / -1;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.5rem;
-    margin: 0;
-    font-size: 0.9375rem;
-  }
-  .parameters h3 button {
-    font-size: 0.8125rem;
-    font-weight: 400;
+    font-size: 0.875rem;
   }
   .group {
     display: grid;
@@ -212,7 +214,7 @@ export const plotStyles = css`
     .stage.chart-layout.with-reading {
       grid-template-columns: minmax(0, 1fr) minmax(17rem, 21rem);
     }
-    .stage.chart-layout .readout-scroll {
+    .stage.chart-layout .readout-scroll.long {
       max-height: 31rem;
     }
     .panels .charts .grid.many {
@@ -223,7 +225,7 @@ export const plotStyles = css`
     }
     .panels table.readout {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(24rem, 1fr));
       column-gap: 1.5rem;
     }
     .panels .readout colgroup {
