@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "activations/registry.h"
@@ -16,22 +17,26 @@ using namespace lab;
 
 // A literal: text, or a bracket with its items; in an object every item has a key.
 struct Node {
+  explicit Node(std::string literal, bool quoted = false)
+      : text(std::move(literal)), isString(quoted) {}
+  Node(char bracket, std::vector<Node> list) : open(bracket), items(std::move(list)) {}
+
   std::string key;
   std::string text;
+  bool isString = false;
   char open = 0;
   std::vector<Node> items;
-  bool isString = false;
 };
 
 Node number(double x) {
-  if (std::isinf(x)) return {"", x < 0 ? "-Infinity" : "Infinity"};
+  if (std::isinf(x)) return Node(x < 0 ? "-Infinity" : "Infinity");
   if (std::nearbyint(x) == x && std::fabs(x) < 1e15) {
-    return {"", std::to_string(static_cast<long long>(x))};
+    return Node(std::to_string(static_cast<long long>(x)));
   }
   char buffer[32];
   std::string text(buffer, std::to_chars(buffer, buffer + sizeof buffer, x).ptr);
   if (const auto zero = text.find("e-0"); zero != std::string::npos) text.erase(zero + 2, 1);
-  return {"", text};
+  return Node(text);
 }
 
 Node string(const std::string& s) {
@@ -41,15 +46,15 @@ Node string(const std::string& s) {
     if (c == '\\' || c == quote) text += '\\';
     text += c;
   }
-  return {"", text + quote, 0, {}, true};
+  return Node(text + quote, true);
 }
 
 Node named(const char* key, Node node) {
   node.key = key;
   return node;
 }
-Node array(std::vector<Node> items) { return {"", "", '[', std::move(items)}; }
-Node object(std::vector<Node> items) { return {"", "", '{', std::move(items)}; }
+Node array(std::vector<Node> items) { return {'[', std::move(items)}; }
+Node object(std::vector<Node> items) { return {'{', std::move(items)}; }
 
 std::string prefix(const Node& node) { return node.key.empty() ? "" : node.key + ": "; }
 
@@ -113,7 +118,7 @@ Node describe() {
   for (const Parameter& p : A::parameters) {
     parameters.push_back(object({named("id", string(p.id)), named("default", number(p.def)),
                                  named("min", number(p.min)), named("max", number(p.max)),
-                                 named("learnable", {"", p.learnable ? "true" : "false"})}));
+                                 named("learnable", Node(p.learnable ? "true" : "false"))}));
   }
   return object({
       named("id", string(A::id)),

@@ -17,15 +17,15 @@ struct Glu {
   static constexpr std::array<Parameter, 0> parameters{};
   static constexpr std::array<double, 0> kinks{};
   static constexpr std::array<double, 2> range{-kInfinity, kInfinity};
-  static constexpr Tolerance value{4, 2e-7};
-  static constexpr Tolerance derivative{4, 2e-7};
+  static constexpr Tolerance value{4, 1e-43};
+  static constexpr Tolerance derivative{4, 1e-7};
   static constexpr Init init = Init::kHe;
   // By the value v, when the gate is wide open.
   static double maxSlope(double /*a*/, double /*b*/) { return 1; }
 
   template <class V>
   static V f(V v, V g) {
-    return v * sigmoid(g);
+    return damped(v, sigmoid(g));
   }
   template <class V>
   static V dv(V /*v*/, V g) {
@@ -33,7 +33,7 @@ struct Glu {
   }
   template <class V>
   static V dg(V v, V g) {
-    return v * sigmoidSlope(g);
+    return damped(v, sigmoidSlope(g));
   }
   static double reference(double v, double g) { return v * sigmoidReference(g); }
   static double referenceDv(double /*v*/, double g) { return sigmoidReference(g); }

@@ -13,16 +13,17 @@ struct Mish : Elementwise {
       R"(f'(x)=t+x\,\sigma(x)\,(1-t^{2}),\quad t=\tanh\bigl(\ln(1+e^{x})\bigr))";
   static constexpr const char* source =
       "Misra (2020), Mish: a self regularized non-monotonic activation function";
-  static constexpr std::array<double, 2> range{-0.30884040837, kInfinity};
-  static constexpr Tolerance value{4, 2e-7};
-  static constexpr Tolerance derivative{4, 2e-7};
+  static constexpr std::array<double, 2> range{-0.30884341301725041, kInfinity};
+  static constexpr Tolerance value{4, 4e-8};
+  static constexpr Tolerance derivative{4, 1e-7};
   static constexpr Init init = Init::kHe;
-  static double maxSlope(double /*a*/, double /*b*/) { return 1.0884; }
+  // At x = 1.4906.
+  static double maxSlope(double /*a*/, double /*b*/) { return 1.0884981612517279; }
 
   template <class V>
   static V f(V x, V /*a*/, V /*b*/) {
     const auto [g, h, n, d] = parts(x);
-    return max(x, V(-kMaxFloat)) * (n / d);
+    return damped(x, n / d);
   }
   // t + x sigmoid(x) (1 - t^2) with t = n / d; beyond |x| = 200 it is 0 or 1.
   template <class V>

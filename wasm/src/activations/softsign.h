@@ -13,7 +13,7 @@ struct Softsign : Elementwise {
   static constexpr const char* source =
       "Turian, Bergstra and Bengio (2009), Quadratic features and deep architectures for chunking";
   static constexpr std::array<double, 2> range{-1, 1};
-  static constexpr Tolerance value{2, 0};
+  static constexpr Tolerance value{1.5, 0};
   static constexpr Tolerance derivative{3, 0};
   static constexpr Init init = Init::kXavier;
 

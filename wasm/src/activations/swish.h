@@ -15,15 +15,15 @@ struct Swish : Elementwise {
       "Ramachandran, Zoph and Le (2017), Searching for activation functions";
   static constexpr std::array<Parameter, 1> parameters{{{"beta", 1, 0, 10}}};
   static constexpr std::array<double, 2> range{-0.27846454276107380, kInfinity};
-  static constexpr Tolerance value{4, 2e-7};
-  static constexpr Tolerance derivative{4, 2e-7};
+  static constexpr Tolerance value{4, 1e-43};
+  static constexpr Tolerance derivative{4, 5e-8};
   static constexpr Init init = Init::kHe;
   // At |beta x| = 2.3994; the same for every beta.
-  static double maxSlope(double /*a*/, double /*b*/) { return 1.0998393201; }
+  static double maxSlope(double /*a*/, double /*b*/) { return 1.0998393201288669; }
 
   template <class V>
   static V f(V x, V a, V /*b*/) {
-    return max(x, V(-kMaxFloat)) * sigmoid(a * clamp(x, -kMaxFloat, kMaxFloat));
+    return damped(x, sigmoid(a * clamp(x, -kMaxFloat, kMaxFloat)));
   }
   // Beyond |beta x| = 200 the derivative is 0 or 1.
   template <class V>

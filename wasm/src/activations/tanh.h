@@ -14,7 +14,7 @@ struct Tanh : Elementwise {
       "LeCun, Bottou, Orr and M\u00fcller (1998), Efficient BackProp";
   static constexpr std::array<double, 2> range{-1, 1};
   static constexpr Tolerance value{3, 0};
-  static constexpr Tolerance derivative{4, 0};
+  static constexpr Tolerance derivative{4, 4e-8};
   static constexpr Init init = Init::kXavier;
 
   template <class V>
