@@ -1,0 +1,93 @@
+// Eleventy's configuration: lessons from lessons/, the other pages from web/src/site/pages/.
+
+import { readFileSync } from 'node:fs';
+import { LANGUAGES, MESSAGES } from './src/i18n/index.ts';
+import { ClaimRunner } from './tools/site/claims.ts';
+import { claimsTable } from './tools/site/claims-table.ts';
+import { FIGURES, parseAttributes, placeFigure } from './tools/site/figures.ts';
+import { lessonSlugs, readLesson } from './tools/site/lessons.ts';
+import { createMarkdown, LOCALES } from './tools/site/markdown.ts';
+import { MathStyles } from './tools/site/math-styles.ts';
+import { requireTwins } from './tools/site/messages.ts';
+import { root } from './tools/site/paths.ts';
+
+const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+const pages = `${root}/web/src/site/pages`;
+
+/** The way from a page to the root of the site: no URL is absolute, so that any folder will do. */
+const toRoot = (url) => '../'.repeat(Math.max(0, url.split('/').length - 2)) || './';
+
+export default async function (config) {
+  requireTwins();
+  const slugs = lessonSlugs();
+  const runner = await ClaimRunner.create();
+  const lessons = new Map(slugs.map((slug) => [slug, readLesson(slug)]));
+  const claims = new Map(slugs.map((slug) => [slug, runner.measure(lessons.get(slug))]));
+  for (const [slug, measured] of claims) {
+    const broken = measured.find(({ holds }) => !holds);
+    if (broken) {
+      const { id, value, claim } = broken;
+      const { above = '−∞', below = '∞' } = claim;
+      throw new Error(
+        `lessons/${slug}.json: claim "${id}" is ${value}, not in (${above}, ${below})`,
+      );
+    }
+  }
+
+  const math = new MathStyles();
+  config.setLibrary(
+    'md',
+    createMarkdown((css) => math.add(css)),
+  );
+  config.on('eleventy.after', () => math.write());
+
+  config.addGlobalData('version', version);
+  config.addGlobalData('languages', LANGUAGES);
+  config.addGlobalData('locales', LOCALES);
+  config.addGlobalData('messages', MESSAGES);
+  config.addGlobalData('layout', 'lesson.njk');
+  config.addGlobalData('eleventyComputed', {
+    language: (data) => /^\/(\w\w)[/.]/.exec(data.page.url)?.[1] ?? 'en',
+    lesson: (data) => lessons.get(data.page.fileSlug),
+    slug: (data) => data.page.fileSlug,
+    claims: (data) => claims.get(data.page.fileSlug) ?? [],
+    base: (data) => toRoot(data.page.url),
+    m: (data) => MESSAGES[data.language || 'en'].site,
+  });
+  config.addGlobalData('permalink', () => (data) => `${data.page.filePathStem}/index.html`);
+  for (const language of LANGUAGES) {
+    config.addCollection(language, (all) =>
+      all
+        .getFilteredByGlob(`lessons/${language}/*.md`)
+        .sort((a, b) => a.fileSlug.localeCompare(b.fileSlug)),
+    );
+  }
+
+  config.addShortcode('figure', function (figure, attributes) {
+    const { html } = placeFigure(figure, parseAttributes(attributes), this.ctx.m.needsScript);
+    return html;
+  });
+  config.addShortcode('claimsTable', function () {
+    return claimsTable(this.ctx);
+  });
+
+  const add = (template, name, data) =>
+    config.addTemplate(name, readFileSync(`${pages}/${template}`, 'utf8'), data);
+  add('root.njk', 'root.njk', { permalink: '/index.html' });
+  for (const language of LANGUAGES) {
+    add('start.njk', `start-${language}.njk`, { permalink: `/${language}/index.html` });
+    const manifest = { permalink: `/${language}.webmanifest`, layout: false };
+    add('manifest.njk', `manifest-${language}.njk`, manifest);
+  }
+  for (const figure of FIGURES) {
+    const permalink = `/embed/${figure}/index.html`;
+    add('embed.njk', `embed-${figure}.njk`, { permalink, figure });
+  }
+
+  config.ignores.add('lessons/README.md');
+  return {
+    dir: { input: 'lessons', output: 'build/pages', includes: '../web/src/site/layouts' },
+    markdownTemplateEngine: false,
+    htmlTemplateEngine: 'njk',
+  };
+}

@@ -1,0 +1,22 @@
+// A page for an iframe: one figure with the settings of its URL, and its height for the parent.
+
+import '../widgets/index.ts';
+import { toLanguage } from '../i18n/index.ts';
+import type { FigureElement } from '../widgets/base.ts';
+
+const root = document.documentElement;
+const query = new URLSearchParams(location.search);
+const language = toLanguage(query.get('lang')) ?? toLanguage(navigator.language) ?? 'en';
+root.lang = language === 'zh' ? 'zh-CN' : language;
+
+const figure = document.createElement(root.dataset.figure ?? '') as FigureElement;
+figure.readQuery(location.search);
+const main = document.createElement('main');
+main.append(figure);
+document.body.append(main);
+
+// The contract with the parent page; fine when nobody listens.
+new ResizeObserver(() => {
+  const height = Math.ceil(main.getBoundingClientRect().height);
+  parent.postMessage({ source: 'activation-lab', type: 'height', height }, '*');
+}).observe(main);

@@ -1,0 +1,3 @@
+// The one script of an embedding page: defines every figure.
+
+export * from '../widgets/index.ts';

@@ -1,0 +1,286 @@
+// Runs the claims of the lessons on the engine: one number each, held to its bound.
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type {
+  ActivationId,
+  ActivationParams,
+  Engine,
+  Training,
+  TrainingConfig,
+} from '../../src/engine/types.ts';
+import { defaults } from '../../src/widgets/schema.ts';
+import { racePlan } from '../../src/widgets/training-race/config.ts';
+import { type RaceSettings, raceSchema } from '../../src/widgets/training-race/settings.ts';
+import { LessonError } from './lesson-source.ts';
+import { type Claim, type CurveClaim, type Lesson, presetOf, type RunClaim } from './lessons.ts';
+import { claimsDir, libraryDir } from './paths.ts';
+
+export interface Measured {
+  id: string;
+  claim: Claim;
+  value: number;
+  holds: boolean;
+}
+
+/** What one run leaves behind; everything a claim can state about it. */
+interface RunRecord {
+  firstGradient: number;
+  lastGradient: number;
+  trainLoss: number;
+  testLoss: number;
+  trainAccuracy: number;
+  testAccuracy: number;
+  deadShare: number;
+  saturatedShare: number;
+  diverged: boolean;
+  step: number;
+  /** Steps to the accuracy asked for; infinite if it was never reached. */
+  stepsToAccuracy: number;
+}
+
+type RunMeasure = (run: RunRecord) => number;
+
+const RUN_MEASURES: Record<string, RunMeasure> = {
+  firstGradient: (run) => run.firstGradient,
+  lastGradient: (run) => run.lastGradient,
+  gradientRatio: (run) => run.firstGradient / run.lastGradient,
+  trainLoss: (run) => run.trainLoss,
+  testLoss: (run) => run.testLoss,
+  trainAccuracy: (run) => run.trainAccuracy,
+  testAccuracy: (run) => run.testAccuracy,
+  deadShare: (run) => run.deadShare,
+  saturatedShare: (run) => run.saturatedShare,
+  divergedShare: (run) => (run.diverged ? 1 : 0),
+  divergedStep: (run) => (run.diverged ? run.step : Number.POSITIVE_INFINITY),
+  stepsToAccuracy: (run) => run.stepsToAccuracy,
+};
+
+/** Test accuracy is looked at this often, as the course's measurements were. */
+const ACCURACY_INTERVAL = 10;
+
+/** Loads the built library, as any user of the package would. */
+export async function loadLibrary(): Promise<Engine> {
+  const library = (await import(`${libraryDir}/engine.js`)) as {
+    loadEngine(): Promise<Engine>;
+  };
+  return library.loadEngine();
+}
+
+function libraryHash(): string {
+  const hash = createHash('sha256');
+  const names = readdirSync(libraryDir, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((n) => /\.(wasm|bin)$/.test(n)).sort()) {
+    hash.update(name).update(readFileSync(`${libraryDir}/${name}`));
+  }
+  return hash.digest('hex');
+}
+
+/** Measures claims; runs are kept by the hash of their configuration and of the engine. */
+export class ClaimRunner {
+  private readonly engineHash = libraryHash();
+
+  private constructor(private readonly engine: Engine) {
+    mkdirSync(claimsDir, { recursive: true });
+  }
+
+  static async create(): Promise<ClaimRunner> {
+    return new ClaimRunner(await loadLibrary());
+  }
+
+  measure(lesson: Lesson): Measured[] {
+    return Object.entries(lesson.claims).map(([id, claim]) => {
+      try {
+        const value = 'curve' in claim ? this.curve(claim) : this.runs(lesson, claim);
+        const { above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = claim;
+        return { id, claim, value, holds: value > above && value < below };
+      } catch (error) {
+        if (error instanceof LessonError) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new LessonError(lesson.file, undefined, `claim "${id}": ${reason}`);
+      }
+    });
+  }
+
+  private runs(lesson: Lesson, claim: RunClaim): number {
+    const pick = RUN_MEASURES[claim.measure];
+    if (!pick) throw new Error(`no measurement "${claim.measure}"`);
+    const settings = claimSettings(lesson, claim);
+    const plan = racePlan(settings);
+    const values = plan.entries.flatMap((entry) =>
+      plan.seeds.map((seed) =>
+        pick(this.run(plan.config(entry, seed), settings.steps, claim.accuracy)),
+      ),
+    );
+    return across(claim.across, values);
+  }
+
+  private run(config: TrainingConfig, steps: number, accuracy?: number): RunRecord {
+    const key = JSON.stringify({ config, steps, accuracy, engine: this.engineHash });
+    const file = `${claimsDir}/${createHash('sha256').update(key).digest('hex')}.json`;
+    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'), reviveNumber);
+    const training = this.engine.createTraining(config);
+    try {
+      const record = runTraining(training, steps, accuracy);
+      writeFileSync(file, JSON.stringify(record, keepNumber));
+      return record;
+    } finally {
+      training.dispose();
+    }
+  }
+
+  private curve(claim: CurveClaim): number {
+    const { measure, params, x, from = -8, to = 8 } = claim;
+    const id = claim.curve as ActivationId;
+    const f = (xs: Float32Array) => this.engine.evaluate(id, xs, params as ActivationParams);
+    const df = (xs: Float32Array) => this.engine.derivative(id, xs, params as ActivationParams);
+    const at = (g: typeof f) => {
+      if (x === undefined) throw new Error(`"${measure}" needs an x`);
+      return g(Float32Array.of(x))[0]!;
+    };
+    const xs = Float32Array.from({ length: 100_001 }, (_, i) => from + ((to - from) * i) / 100_000);
+    switch (measure) {
+      case 'value':
+        return at(f);
+      case 'derivative':
+        return at(df);
+      case 'minimum':
+        return extreme(f(xs), Math.min);
+      case 'maximum':
+        return extreme(f(xs), Math.max);
+      case 'argmin': {
+        const ys = f(xs);
+        return xs[ys.indexOf(extreme(ys, Math.min))]!;
+      }
+      case 'minimumDerivative':
+        return extreme(df(xs), Math.min);
+      case 'maximumDerivative':
+        return extreme(df(xs), Math.max);
+      case 'largestDifference': {
+        const other = this.other(claim, xs);
+        return extreme(
+          f(xs).map((y, i) => Math.abs(y - other[i]!)),
+          Math.max,
+        );
+      }
+      case 'tailLength': {
+        const slopes = df(xs).map(Math.abs);
+        const limit = 0.01 * extreme(slopes, Math.max);
+        const last = slopes.findLastIndex((slope) => slope >= limit);
+        return xs[last]!;
+      }
+      default:
+        throw new Error(`no measurement "${measure}"`);
+    }
+  }
+
+  private other(claim: CurveClaim, xs: Float32Array): Float32Array {
+    if (!claim.against) throw new Error('"largestDifference" needs "against"');
+    const { curve, in: scale = 1, out = 1, add = 0 } = claim.against;
+    const scaled = xs.map((x) => scale * x);
+    return this.engine.evaluate(curve as ActivationId, scaled).map((y) => out * y + add);
+  }
+}
+
+function runTraining(training: Training, steps: number, accuracy?: number): RunRecord {
+  const before = training.metrics().layers.slice(0, -1);
+  let stepsToAccuracy = Number.POSITIVE_INFINITY;
+  if (accuracy === undefined) {
+    training.step(steps);
+  } else {
+    for (let done = 0; done < steps && stepsToAccuracy > steps; done += ACCURACY_INTERVAL) {
+      const status = training.step(ACCURACY_INTERVAL);
+      if (status.state === 'diverged') break;
+      if (training.metrics().testAccuracy >= accuracy) stepsToAccuracy = status.step;
+    }
+  }
+  const { state, step } = training.status();
+  const metrics = training.metrics();
+  const hidden = metrics.layers.slice(0, -1);
+  const share = (of: (layer: (typeof hidden)[number]) => number) =>
+    hidden.reduce((sum, layer) => sum + of(layer), 0) / hidden.length;
+  return {
+    firstGradient: before[0]?.gradientNorm ?? Number.NaN,
+    lastGradient: before.at(-1)?.gradientNorm ?? Number.NaN,
+    trainLoss: metrics.trainLoss,
+    testLoss: metrics.testLoss,
+    trainAccuracy: metrics.trainAccuracy,
+    testAccuracy: metrics.testAccuracy,
+    deadShare: share((layer) => layer.deadFraction),
+    saturatedShare: share((layer) => layer.saturatedFraction),
+    diverged: state === 'diverged',
+    step,
+    stepsToAccuracy,
+  };
+}
+
+/** The settings of the race that a claim is about. */
+export function claimSettings(lesson: Lesson, claim: RunClaim): RaceSettings {
+  const { figure, settings } = presetOf(lesson, claim.preset);
+  if (figure !== raceSchema.name) throw new Error(`"${claim.preset}" is not a race`);
+  const all = { ...defaults(raceSchema), ...settings, ...claim.set, racers: claim.racers };
+  return all as RaceSettings;
+}
+
+function across(kind: RunClaim['across'], values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  switch (kind) {
+    case 'min':
+      return sorted[0]!;
+    case 'max':
+      return values.some(Number.isNaN) ? Number.NaN : sorted.at(-1)!;
+    case 'mean':
+      return values.reduce((a, b) => a + b, 0) / values.length;
+    case 'median': {
+      const middle = sorted.length / 2;
+      return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
+    }
+    default:
+      throw new Error(`"across" cannot be "${kind}"`);
+  }
+}
+
+function extreme(values: Float32Array, pick: (a: number, b: number) => number): number {
+  return values.reduce((a, b) => pick(a, b));
+}
+
+// JSON has no NaN and no infinities.
+function keepNumber(_: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}
+
+function reviveNumber(_: string, value: unknown): unknown {
+  return value === 'NaN' || value === 'Infinity' || value === '-Infinity' ? Number(value) : value;
+}
+
+/** Writes a number as its claim asks: `fixed 2`, `significant 2`, `percent 0`, `integer`. */
+export function formatClaim({ value, claim }: Measured, locale: string): string {
+  const [style = '', digitsText = '0'] = claim.style.split(' ');
+  const digits = Number(digitsText);
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : String(value);
+  const format = (options: Intl.NumberFormatOptions, x = value) =>
+    new Intl.NumberFormat(locale, options).format(x).replace(/^-/, '−');
+  switch (style) {
+    case 'fixed':
+      return format({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+    case 'percent':
+      return format({
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
+    case 'integer':
+      return format({ maximumFractionDigits: 0 });
+    case 'significant':
+      if (value !== 0 && Math.abs(value) < 1e-4) return scientific(value, digits);
+      return format({ minimumSignificantDigits: digits, maximumSignificantDigits: digits });
+    default:
+      throw new Error(`a number cannot be written as "${claim.style}"`);
+  }
+}
+
+function scientific(value: number, digits: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
+  const raised = [...String(Number(exponent))].map((c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)] ?? '⁻').join('');
+  return `${mantissa.replace(/^-/, '−')} × 10${raised}`;
+}
