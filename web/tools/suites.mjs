@@ -56,7 +56,9 @@ function engineSuite(preset) {
     alone: false,
     build: () => buildPreset(preset, targets),
     async run(tick) {
-      const [file, args] = wasm ? ['node', [`${program}.cjs`]] : [join(root, program), []];
+      const [file, args] = wasm
+        ? [process.execPath, [`${program}.cjs`]]
+        : [join(root, program), []];
       const onLine = (/** @type {string} */ line) => {
         if (/^\[ *(OK|FAILED) *\].*ms\)$/.test(line)) tick();
       };
