@@ -140,8 +140,7 @@ export function reading<T>(field: string, read: () => T): T {
     return read();
   } catch (cause) {
     if (cause instanceof EngineError) throw cause;
-    const options = { cause };
-    throw new EngineError('wrong-type', field, 'an object that throws', 'plain data', options);
+    throw new EngineError('wrong-type', field, {}, 'plain data that can be read', { cause });
   }
 }
 

@@ -33,6 +33,7 @@ interface SessionEvents {
 }
 
 interface Pending {
+  answer?: Promise<unknown>;
   resolve(value: unknown): void;
   reject(error: EngineError): void;
 }
@@ -95,8 +96,11 @@ export class TrainingSession extends EventTarget {
   }
 
   /** After a failure: a new worker, and the same start. */
-  async restart(): Promise<Frame> {
-    if (!this.begun) throw new EngineError('not-allowed', 'session', 'restart', 'start it first');
+  restart(): Promise<Frame> {
+    if (!this.begun) {
+      const refusal = new EngineError('not-allowed', 'session', 'restart', 'start it first');
+      return Promise.reject(refusal);
+    }
     if (!this.disposed) this.end(new EngineError('worker-failed', 'session', 'it was restarted'));
     return this.start(...this.begun);
   }
@@ -125,22 +129,23 @@ export class TrainingSession extends EventTarget {
     return this.ask(call);
   }
 
-  private async ask(call: FrameCall | ValueCall): Promise<unknown> {
-    if (this.ended) throw this.ended;
+  private ask(call: FrameCall | ValueCall): Promise<unknown> {
+    if (this.ended) return Promise.reject(this.ended);
     const id = ++this.lastId;
     const answer = new Promise((resolve, reject) => this.pending.set(id, { resolve, reject }));
-    answer.catch(() => {});
-    const channel = await this.open();
-    // Otherwise it was ended meanwhile, and the answer is its rejection.
-    if (this.pending.has(id)) {
-      try {
-        reading('arguments', () => channel.send({ id, ...call } as Call));
-      } catch (error) {
-        this.pending.delete(id);
-        throw error;
-      }
-    }
+    this.pending.get(id)!.answer = answer;
+    void this.send(id, call);
     return answer;
+  }
+
+  private async send(id: number, call: FrameCall | ValueCall): Promise<void> {
+    try {
+      const channel = await this.open();
+      // Unless the session was ended meanwhile.
+      if (this.pending.has(id)) reading('arguments', () => channel.send({ id, ...call } as Call));
+    } catch (error) {
+      this.settle(id)?.reject(error as EngineError);
+    }
   }
 
   private open(): Promise<Channel> {
@@ -205,6 +210,10 @@ export class TrainingSession extends EventTarget {
     );
     const waiting = [...this.pending.values()];
     this.pending.clear();
-    for (const { reject } of waiting) reject(error);
+    for (const { answer, reject } of waiting) {
+      // Nobody has to catch what the `failure` event tells or the caller did.
+      answer?.catch(() => {});
+      reject(error);
+    }
   }
 }

@@ -65,7 +65,7 @@ export class Race {
   /** Frames that the page has not acknowledged. */
   private ahead = 0;
   /** How many steps fit into a millisecond, as last seen. */
-  private rate = 0;
+  private rate = 0.001;
   private queue: Promise<void> = Promise.resolve();
 
   constructor(private readonly post: Post) {}
@@ -92,8 +92,11 @@ export class Race {
   }
 
   private async answer(message: Call): Promise<void> {
-    const { id } = message;
+    const { id, call } = message;
     try {
+      if (!this.engine && call !== 'start' && call !== 'pause') {
+        throw new EngineError('not-allowed', 'session', call, 'start it first');
+      }
       if (message.call === 'predict' || message.call === 'dataset') {
         const result = this.value(message);
         this.post({ id, result }, buffers(result));
@@ -159,7 +162,6 @@ export class Race {
   }
 
   private view(view: View): void {
-    void this.loaded;
     const seen = reading('view', () => viewCheck.read(view, 'view'));
     // Refuses a grid that does not fit before it is kept.
     if (seen.grid) for (const { training } of this.racers) training.predict(seen.grid);
@@ -167,7 +169,6 @@ export class Race {
   }
 
   private begin(id: number, call: 'run' | 'advance', [target, pace]: FrameCalls['run']): void {
-    void this.loaded;
     const limits = reading('pace', () => paceCheck.read(pace ?? {}, 'pace'));
     // A number of steps a frame is kept to, whatever time it takes.
     if (pace?.steps !== undefined && pace.milliseconds === undefined) {
@@ -271,13 +272,12 @@ export class Race {
   }
 
   private racer(index: number): Racer {
-    void this.loaded;
     return this.racers[integer(0, this.racers.length - 1).read(index, 'racer')]!;
   }
 
+  /** Every call but those that need no engine has made sure of it. */
   private get loaded(): Engine {
-    if (!this.engine) throw new EngineError('not-allowed', 'session', 'this', 'start it first');
-    return this.engine;
+    return this.engine!;
   }
 }
 
