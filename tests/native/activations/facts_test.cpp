@@ -148,13 +148,13 @@ TEST(Facts, DerivativesAtKinksArePyTorchs) {
 // Pinned so that every compiler and both WebAssembly builds agree, now and later. A change here
 // changes every recorded run that uses the activation.
 const std::map<std::string, std::uint32_t> kPinned = {
-    {"identity", 0xfaf4ae41}, {"step", 0xdfa456b8},         {"sigmoid", 0x4a9becda},
-    {"tanh", 0x2f3b58b5},     {"hard-sigmoid", 0xe21e5f88}, {"hard-tanh", 0xd571f34f},
+    {"identity", 0xfaf4ae41}, {"step", 0xdfa456b8},         {"sigmoid", 0xbd3f4d9a},
+    {"tanh", 0xed9a10b4},     {"hard-sigmoid", 0xe21e5f88}, {"hard-tanh", 0xd571f34f},
     {"softsign", 0x3bfdb300}, {"relu", 0xda40dbf8},         {"leaky-relu", 0x7e9c3572},
     {"prelu", 0xa5d47b68},    {"rrelu", 0x377b4774},        {"elu", 0xbaa35a8b},
-    {"selu", 0x0a9a645b},     {"softplus", 0x59300614},     {"swish", 0x7c001a12},
+    {"selu", 0x0a9a645b},     {"softplus", 0x587e4910},     {"swish", 0x6ff31206},
     {"gelu", 0xaa73d5e6},     {"mish", 0xad0230bd},         {"maxout", 0xa5e06b41},
-    {"glu", 0x0527250d},      {"gtu", 0xe224577b},
+    {"glu", 0x44b2c578},      {"gtu", 0x85a99444},
 };
 
 template <class A>

@@ -64,7 +64,7 @@ export const ACTIVATIONS: readonly ActivationInfo[] = [
     parameters: [],
     range: [0, 1],
     kinks: [],
-    tolerance: { value: { ulp: 3, absolute: 0 }, derivative: { ulp: 4, absolute: 1e-8 } },
+    tolerance: { value: { ulp: 2.5, absolute: 0 }, derivative: { ulp: 4, absolute: 1e-8 } },
     init: 'xavier',
     source:
       'Rumelhart, Hinton and Williams (1986), Learning representations by back-propagating errors',
@@ -78,7 +78,7 @@ export const ACTIVATIONS: readonly ActivationInfo[] = [
     parameters: [],
     range: [-1, 1],
     kinks: [],
-    tolerance: { value: { ulp: 3, absolute: 0 }, derivative: { ulp: 4, absolute: 4e-8 } },
+    tolerance: { value: { ulp: 2.5, absolute: 0 }, derivative: { ulp: 4, absolute: 4e-8 } },
     init: 'xavier',
     source: 'LeCun, Bottou, Orr and Müller (1998), Efficient BackProp',
   },
@@ -216,7 +216,7 @@ export const ACTIVATIONS: readonly ActivationInfo[] = [
     parameters: [],
     range: [0, Infinity],
     kinks: [],
-    tolerance: { value: { ulp: 3, absolute: 0 }, derivative: { ulp: 3, absolute: 0 } },
+    tolerance: { value: { ulp: 3, absolute: 0 }, derivative: { ulp: 2.5, absolute: 0 } },
     init: 'xavier',
     source:
       'Dugas, Bengio, Bélisle, Nadeau and Garcia (2001), Incorporating second-order functional knowledge for better option pricing',
@@ -299,7 +299,7 @@ export const ACTIVATIONS: readonly ActivationInfo[] = [
     parameters: [],
     range: [-1, 1],
     kinks: [],
-    tolerance: { value: { ulp: 4, absolute: 1.5e-7 }, derivative: { ulp: 4, absolute: 1.5e-7 } },
+    tolerance: { value: { ulp: 4, absolute: 1e-7 }, derivative: { ulp: 4, absolute: 1e-7 } },
     init: 'xavier',
     source:
       'van den Oord, Kalchbrenner, Vinyals et al. (2016), Conditional image generation with PixelCNN decoders',
