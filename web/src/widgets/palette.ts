@@ -1,5 +1,6 @@
 // One colour and one line pattern an activation, wherever it is drawn. The colours keep a contrast
-// of at least 3:1 on both surfaces; the patterns differ, so that colour never stands alone.
+// of at least 4.5:1 on both surfaces, as they also colour text, and those often drawn together stay
+// apart for colour-blind readers; the patterns differ, so that colour never stands alone.
 
 import type { ActivationId } from '../engine/types.ts';
 
@@ -18,26 +19,26 @@ export interface LineStyle {
 export const SURFACE = { light: '#ffffff', dark: '#16191f' } as const;
 
 export const PALETTE: Readonly<Record<ActivationId, LineStyle>> = {
-  relu: { light: '#0b5cc7', dark: '#62a8ff', dash: [], marker: 'none' },
-  sigmoid: { light: '#cf4a00', dark: '#ff8f4d', dash: [9, 4], marker: 'none' },
-  tanh: { light: '#0a7d5f', dark: '#35cfa0', dash: [3, 3], marker: 'none' },
-  softplus: { light: '#8a2be2', dark: '#c295ff', dash: [12, 3, 3, 3], marker: 'none' },
-  prelu: { light: '#b3127f', dark: '#ff7ac8', dash: [12, 3, 3, 3, 3, 3], marker: 'none' },
-  maxout: { light: '#0b7a33', dark: '#4fd06b', dash: [5, 3], marker: 'none' },
-  'leaky-relu': { light: '#0e7fae', dark: '#4cc3f2', dash: [16, 4], marker: 'none' },
-  rrelu: { light: '#3c45c9', dark: '#96a0ff', dash: [6, 3, 2, 3], marker: 'none' },
-  elu: { light: '#9c6500', dark: '#e3ae3a', dash: [16, 4, 4, 4], marker: 'none' },
-  selu: { light: '#7a5a12', dark: '#c9a95c', dash: [2, 5], marker: 'none' },
-  swish: { light: '#c2185b', dark: '#ff86ab', dash: [], marker: 'circle' },
-  gelu: { light: '#00798c', dark: '#3fd0e0', dash: [], marker: 'triangle' },
-  mish: { light: '#6b4fa0', dark: '#b39ce8', dash: [], marker: 'square' },
-  identity: { light: '#5d6673', dark: '#a3adba', dash: [2, 2], marker: 'none' },
-  step: { light: '#2f343c', dark: '#d9dee6', dash: [20, 5], marker: 'none' },
-  'hard-sigmoid': { light: '#a8480f', dark: '#f0a06b', dash: [9, 4], marker: 'square' },
-  'hard-tanh': { light: '#4a7a12', dark: '#9ccc4a', dash: [3, 3], marker: 'diamond' },
-  softsign: { light: '#94307d', dark: '#e08fd0', dash: [9, 4], marker: 'circle' },
-  glu: { light: '#b0281f', dark: '#ff8a80', dash: [], marker: 'diamond' },
-  gtu: { light: '#566b00', dark: '#c3cf3f', dash: [5, 3], marker: 'triangle' },
+  relu: { light: '#114ab2', dark: '#548ffd', dash: [], marker: 'none' },
+  sigmoid: { light: '#ce3e00', dark: '#e17b5b', dash: [9, 4], marker: 'none' },
+  tanh: { light: '#007a5c', dark: '#3bcea2', dash: [3, 3], marker: 'none' },
+  softplus: { light: '#8f27eb', dark: '#c7a3ff', dash: [12, 3, 3, 3], marker: 'none' },
+  prelu: { light: '#a6177b', dark: '#fa85cc', dash: [12, 3, 3, 3, 3, 3], marker: 'none' },
+  maxout: { light: '#008248', dark: '#4ada89', dash: [5, 3], marker: 'none' },
+  'leaky-relu': { light: '#0078ad', dark: '#5abef8', dash: [16, 4], marker: 'none' },
+  rrelu: { light: '#414cda', dark: '#889efd', dash: [6, 3, 2, 3], marker: 'none' },
+  elu: { light: '#8d4f00', dark: '#e0954c', dash: [16, 4, 4, 4], marker: 'none' },
+  selu: { light: '#916b01', dark: '#e0b458', dash: [2, 5], marker: 'none' },
+  swish: { light: '#c61f59', dark: '#ff8ba3', dash: [], marker: 'circle' },
+  gelu: { light: '#007e82', dark: '#47d5d9', dash: [], marker: 'triangle' },
+  mish: { light: '#67509f', dark: '#a28de0', dash: [], marker: 'square' },
+  identity: { light: '#60676f', dark: '#a3aeb9', dash: [2, 2], marker: 'none' },
+  step: { light: '#333a45', dark: '#d5dce7', dash: [20, 5], marker: 'none' },
+  'hard-sigmoid': { light: '#8f3800', dark: '#f39a72', dash: [9, 4], marker: 'square' },
+  'hard-tanh': { light: '#517a1b', dark: '#a0db5d', dash: [3, 3], marker: 'diamond' },
+  softsign: { light: '#8e3387', dark: '#df95d7', dash: [9, 4], marker: 'circle' },
+  glu: { light: '#c51d12', dark: '#f87968', dash: [], marker: 'diamond' },
+  gtu: { light: '#546700', dark: '#b2d23d', dash: [5, 3], marker: 'triangle' },
 };
 
 /** The order in which sets are listed when nothing else orders them. */

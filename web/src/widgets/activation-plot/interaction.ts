@@ -188,9 +188,9 @@ export function handleKey(key: string, shift: boolean, actions: ChartActions): b
     _: () => zoom(ZOOM_FACTOR),
     '0': () => actions.resetWindow?.(),
   };
-  const move = moves[key];
-  move?.();
-  return move !== undefined;
+  if (!Object.hasOwn(moves, key)) return false;
+  moves[key]!();
+  return true;
 }
 
 /** Moves the window by a share of its width. */
