@@ -52,6 +52,9 @@ export class TrainingSession extends EventTarget {
   /** Why nothing more can be asked. */
   private ended: EngineError | undefined;
   private disposed = false;
+  /** Frames to acknowledge, and whether the page has yet to paint since the last time. */
+  private owed = 0;
+  private painting = false;
 
   /** Starts a racer for each configuration; ends whatever ran before. */
   start(configs: readonly TrainingConfig[], options: SessionOptions = {}): Promise<Frame> {
@@ -170,6 +173,7 @@ export class TrainingSession extends EventTarget {
     } else if ('frame' in message) {
       this.dispatchEvent(new FrameEvent(message.frame));
       for (const id of message.ids) this.settle(id)?.resolve(message.frame);
+      this.owed += 1;
       this.acknowledge();
     } else if ('error' in message) {
       this.settle(message.id)?.reject(EngineError.fromRecord(message.error));
@@ -184,15 +188,20 @@ export class TrainingSession extends EventTarget {
     return pending;
   }
 
-  /** Asks for the next frame once the page can show one; a page that is not seen rests. */
+  /** Asks for the next frame, at most once between two paints; a page that is not seen rests. */
   private acknowledge(): void {
-    const { channel } = this;
-    const send = async () => {
-      const open = await channel;
-      if (this.channel === channel) open?.send({ acknowledge: true });
-    };
-    if (typeof requestAnimationFrame === 'function') requestAnimationFrame(() => void send());
-    else setTimeout(() => void send());
+    if (this.painting || this.owed === 0) return;
+    this.painting = true;
+    const { channel, owed } = this;
+    this.owed = 0;
+    void channel?.then((open) => {
+      for (let i = 0; i < owed; ++i) open.send({ acknowledge: true });
+    });
+    const nextPaint = globalThis.requestAnimationFrame ?? setTimeout;
+    nextPaint(() => {
+      this.painting = false;
+      this.acknowledge();
+    });
   }
 
   private fail(error: EngineError): void {
@@ -204,6 +213,7 @@ export class TrainingSession extends EventTarget {
     this.ended = error;
     const { channel } = this;
     this.channel = undefined;
+    this.owed = 0;
     channel?.then(
       (open) => open.close(),
       () => {},
