@@ -320,8 +320,8 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     for (const [id, { canvas }] of this.charts) if (canvases.get(id) !== canvas) this.drop(id);
     if (canvases.size === 0) return;
 
-    const panels = this.settings.layout === 'panels';
-    const shared = panels ? this.height(this.specs) : undefined;
+    const { layout, axes } = this.settings;
+    const shared = layout === 'panels' && axes === 'shared' ? this.height(this.specs) : undefined;
     const reading = new Map(this.reading.map((r) => [r.info.id, r]));
     for (const spec of this.specs) {
       const live = this.liveChart(spec, canvases.get(spec.id)!, shared ?? this.height([spec]));

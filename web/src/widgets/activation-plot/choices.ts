@@ -6,9 +6,10 @@ import type { Messages } from '../../i18n/index.ts';
 import { button, type ChoiceOptions, chips, segmented, select } from '../controls.ts';
 import { curveClass } from '../palette.ts';
 import { swatch } from '../swatch.ts';
-import { FAMILIES, type Family, LAYOUTS, type PlotSettings, VIEWS } from './settings.ts';
+import { AXES, FAMILIES, type Family, LAYOUTS, type PlotSettings, VIEWS } from './settings.ts';
 
-type Choice = 'functions' | 'view' | 'layout';
+const CHOICES = ['functions', 'view', 'layout', 'axes'] as const;
+type Choice = (typeof CHOICES)[number];
 
 interface Choices {
   settings: PlotSettings;
@@ -23,7 +24,7 @@ interface Choices {
 export function renderToolbar(choices: Choices): TemplateResult | typeof nothing {
   const { settings, messages, set, isHidden, compact } = choices;
   const { plot } = messages;
-  if ((['functions', 'view', 'layout'] as const).every(isHidden)) return nothing;
+  if (CHOICES.every(isHidden)) return nothing;
   const choose = <V extends string>(name: Choice, options: ChoiceOptions<V>) => {
     if (isHidden(name)) return nothing;
     return compact ? select(options) : segmented(name, options);
@@ -44,6 +45,17 @@ export function renderToolbar(choices: Choices): TemplateResult | typeof nothing
       ...lock('layout', choices),
       onChange: (layout) => set({ layout }),
     })}
+    ${
+      settings.layout === 'panels'
+        ? choose('axes', {
+            label: plot.axes,
+            value: settings.axes,
+            options: AXES.map((value) => ({ value, label: plot.axesChoices[value] })),
+            ...lock('axes', choices),
+            onChange: (axes) => set({ axes }),
+          })
+        : nothing
+    }
     ${isHidden('functions') ? nothing : renderChooser(choices)}
   </div>`;
 }

@@ -11,6 +11,8 @@ export type View = (typeof VIEWS)[number];
 
 export const LAYOUTS = ['chart', 'panels'] as const;
 
+export const AXES = ['shared', 'own'] as const;
+
 export const ACTIVATION_IDS: readonly ActivationId[] = ACTIVATIONS.map(({ id }) => id);
 
 /** The picture that opens every course: ReLU, sigmoid, tanh and softplus. */
@@ -60,6 +62,13 @@ export const plotSchema = defineSchema({
       values: LAYOUTS,
       default: 'chart',
       description: describe('layout'),
+      ...open,
+    },
+    axes: {
+      type: 'enum',
+      values: AXES,
+      default: 'shared',
+      description: describe('axes'),
       ...open,
     },
     xMin: { ...range, default: -5, description: describe('xMin'), ...open },
