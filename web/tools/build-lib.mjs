@@ -1,14 +1,15 @@
 // Builds the library into dist/lib: engine.js with its worker, modules, data and declarations.
 // @ts-check
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const entry = join(root, 'web/src/engine/index.ts');
-const output = join(root, 'dist/lib');
+const output = join(root, 'build/lib');
+const library = join(root, 'dist/lib');
 
 function emitDeclarations() {
   const { config, error } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
@@ -55,3 +56,8 @@ await build({
   },
 });
 emitDeclarations();
+
+// The library in use is replaced as a whole, and only by a complete one.
+mkdirSync(dirname(library), { recursive: true });
+rmSync(library, { recursive: true, force: true });
+renameSync(output, library);
