@@ -243,7 +243,7 @@ export class LineChart {
         autoSkipPadding: 12,
         includeBounds: false,
         ...(axis.step === undefined ? {} : { stepSize: axis.step }),
-        callback: (value: number | string) => tickLabel(Number(value), axis, format),
+        callback: (value: number | string) => format(Number(value)),
       },
       title: {
         display: axis.label !== undefined,
@@ -336,13 +336,20 @@ export class LineChart {
   }
 }
 
-function tickLabel(value: number, axis: Axis, format: (value: number) => string): string | null {
-  if (!axis.logarithmic) return format(value);
-  const power = Math.log10(value);
-  const decades = Math.log10(axis.max / axis.min);
-  const leading = Math.round(value / 10 ** Math.floor(power + 1e-9));
-  const wanted = decades > 2 ? [1] : decades > 1 ? [1, 2, 5] : [1, 2, 3, 5, 7];
-  return wanted.includes(leading) ? format(value) : null;
+/** Powers of ten, every second or third where there are many, with 2 and 5 or more where few. */
+function logTicks({ min, max }: Axis): { value: number }[] {
+  const decades = Math.log10(max / min);
+  const leading = decades > 2 ? [1] : decades > 1 ? [1, 2, 5] : [1, 2, 3, 5, 7];
+  const stride = Math.max(1, Math.ceil(decades / 7));
+  const ticks: { value: number }[] = [];
+  for (let power = Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power++) {
+    if (power % stride !== 0) continue;
+    for (const digit of leading) {
+      const value = Number(`${digit}e${power}`);
+      if (value >= min * (1 - 1e-9) && value <= max * (1 + 1e-9)) ticks.push({ value });
+    }
+  }
+  return ticks;
 }
 
 /** The height of a line at x, between its two neighbouring points; NaN beyond its ends. */

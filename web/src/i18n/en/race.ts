@@ -177,7 +177,8 @@ export const race = {
     shares: 'Maxout: share of inputs won, %',
     outputs: 'What each has learned',
     boundaries: 'Decision boundaries',
-    curvesNote: 'Below: loss on held-out rows. Dots are training rows.',
+    curvesSubtitle: 'Output of each network; dots are training rows',
+    curvesNote: 'Below: training loss.',
     curves: 'Fitted curves',
     mistakes: 'Test images read wrongly',
     stepAxis: 'Optimizer step',
@@ -185,7 +186,6 @@ export const race = {
       output ? 'Layer (out: the output layer)' : 'Hidden layer',
     out: 'out',
     inputAxis: 'Input x',
-    outputAxis: 'Output y',
     data: 'Data',
     view: 'View',
     tabs: {
@@ -278,7 +278,7 @@ export const race = {
           : ''
       }`,
     dying: (v: { label: string; share: string; layer: string; loss: string; accuracy: string }) =>
-      `${v.label} runs with losses: ${v.share} of the units of hidden layer ${v.layer} are dead, zero derivative on every training row, and take no part in learning. Loss ${v.loss}${
+      `${v.label} learns, but loses units: ${v.share} of those of hidden layer ${v.layer} are dead (derivative 0 on every training row) and take no part in learning any more. Loss ${v.loss}${
         v.accuracy ? `, accuracy ${v.accuracy}` : ''
       }.`,
     learns: (v: { label: string; step: string; loss: string; accuracy: string }) =>

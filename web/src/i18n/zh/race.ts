@@ -161,14 +161,14 @@ export const race: (typeof en)['race'] = {
     shares: 'Maxout：各片胜出的输入所占比例（%）',
     outputs: '各自学到了什么',
     boundaries: '决策边界',
-    curvesNote: '下方数值为留出样本上的损失，圆点为训练样本。',
+    curvesSubtitle: '各网络的输出，圆点为训练样本',
+    curvesNote: '下方数值为训练损失。',
     curves: '拟合曲线',
     mistakes: '认错的测试图像',
     stepAxis: '优化步数',
     layerAxis: (output) => (output ? '层（“出”为输出层）' : '隐藏层'),
     out: '出',
     inputAxis: '输入 x',
-    outputAxis: '输出 y',
     data: '数据',
     view: '视图',
     tabs: {
@@ -236,7 +236,7 @@ export const race: (typeof en)['race'] = {
           : ''
       }`,
     dying: (v) =>
-      `${v.label} 带伤前进：第 ${v.layer} 个隐藏层有 ${v.share} 的单元已经死亡，在所有训练样本上导数为 0，不再参与学习。损失 ${v.loss}${
+      `${v.label} 仍在学习，但单元在减少：第 ${v.layer} 个隐藏层有 ${v.share} 的单元已经死亡，在所有训练样本上导数为 0，不再参与学习。损失 ${v.loss}${
         v.accuracy ? `，准确率 ${v.accuracy}` : ''
       }。`,
     learns: (v) =>

@@ -38,10 +38,11 @@ export function logAxis(values: Iterable<number>, cap = Number.POSITIVE_INFINITY
 /** Linear from 0; what is above `cap` is cut off, and `least` is always shown. */
 export function fromZero(values: Iterable<number>, least: number, cap = Infinity): Axis {
   const max = Math.max(least, Math.min(cap, extremes(values)?.max ?? least));
-  return { min: 0, max: roundUp(max) };
+  const top = roundUp(max);
+  return { min: 0, max: top, step: top / 4 };
 }
 
-/** Linear around the data, with a margin, on multiples of a tenth of the rounded span. */
+/** Linear around the data, on multiples of a tenth of the rounded span. */
 export function around(values: Iterable<number>, least: { min: number; max: number }): Axis {
   const found = extremes(values) ?? least;
   const min = Math.min(found.min, least.min);

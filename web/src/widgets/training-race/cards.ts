@@ -56,8 +56,24 @@ export function renderCard(card: Card, board: ChartBoard, read: ReadStep): Templ
 /** The live charts on the cards' canvases. */
 export class ChartBoard {
   private readonly charts = new Map<string, { chart: LineChart; options: string }>();
+  private readonly seen = new WeakSet<Element>();
+  private readonly watch: IntersectionObserver;
 
-  /** Draws what has changed; makes and drops charts as their canvases come and go. */
+  /** `appeared` is called when a chart that was not drawn comes into view. */
+  constructor(appeared: () => void) {
+    this.watch = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) this.seen.add(target);
+          else this.seen.delete(target);
+        }
+        appeared();
+      },
+      { rootMargin: '50px' },
+    );
+  }
+
+  /** Draws the charts in view; makes and drops charts as their canvases come and go. */
   sync(root: ParentNode, cards: readonly Card[], theme: Theme): void {
     const specs = new Map(cards.map(({ name, spec }) => [name as string, spec]));
     const canvases = new Map(
@@ -68,6 +84,7 @@ export class ChartBoard {
     );
     for (const [name, { chart }] of this.charts) {
       if (canvases.get(name) === chart.canvas && specs.get(name)) continue;
+      this.watch.unobserve(chart.canvas);
       chart.dispose();
       this.charts.delete(name);
     }
@@ -83,7 +100,10 @@ export class ChartBoard {
     if (!live) {
       live = { chart: new LineChart(canvas, spec.options, theme), options };
       this.charts.set(name, live);
-    } else if (live.options !== options) {
+      this.watch.observe(canvas);
+    }
+    if (!this.seen.has(canvas)) return;
+    if (live.options !== options) {
       live.options = options;
       live.chart.setOptions(spec.options);
     }
@@ -102,6 +122,7 @@ export class ChartBoard {
   }
 
   dispose(): void {
+    this.watch.disconnect();
     for (const { chart } of this.charts.values()) chart.dispose();
     this.charts.clear();
   }
@@ -174,7 +195,7 @@ export const cardStyles = css`
   .readings {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.125rem 0.875rem;
+    gap: 0.125rem 0.75rem;
     margin: 0.25rem 0 0;
     padding: 0;
     list-style: none;
@@ -184,6 +205,9 @@ export const cardStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.375rem;
+  }
+  .readings .swatch {
+    width: 22px;
   }
   .readings span {
     color: var(--_muted);
@@ -206,6 +230,12 @@ export const cardStyles = css`
   @container (min-width: 58rem) {
     .card.third {
       grid-column: span 2;
+    }
+    .third header {
+      display: grid;
+      align-content: start;
+      justify-content: start;
+      min-height: 3.875rem;
     }
   }
   @media (pointer: coarse) {

@@ -70,7 +70,12 @@ export interface ChartSpec {
 
 export const percent = (share: number) =>
   Number.isFinite(share) ? `${formatNumber(100 * share, 3)} %` : '–';
-export const short = (value: number) => formatNumber(value, 3);
+/** Three significant digits, and all of them. */
+export const short = (value: number) =>
+  Math.abs(value) >= 1e-4 && Math.abs(value) < 1000 ? value.toPrecision(3) : formatNumber(value, 3);
+const grouped = new Intl.NumberFormat('en');
+/** A count, with its thousands apart. */
+export const whole = (value: number) => grouped.format(value);
 
 export function colorOf(id: ActivationId, theme: Theme): string {
   return styleOf(id)[theme.dark ? 'dark' : 'light'];
@@ -89,17 +94,18 @@ function overTime(context: ChartContext, lane: Lane, select: Selector, scale = 1
   const medians = along((p) => p.median);
   const end = medians.at(-1);
   const broken = lane.runs.every((run) => run.status.state === 'diverged');
+  const dots = broken && end ? [{ ...end, filled: false }] : [];
   return {
     ...line(context, lane.id, medians),
     ...(lane.runs.length > 1
       ? { band: { lower: along((p) => p.min), upper: along((p) => p.max) } }
       : {}),
-    dots: broken && end ? [{ ...end, filled: false }] : [],
+    dots: medians.length === 1 ? medians.map((p) => ({ ...p, filled: true })) : dots,
   };
 }
 
 function stepAxis({ settings, messages }: ChartContext): Axis {
-  return { min: 0, max: settings.steps, label: messages.race.charts.stepAxis };
+  return { min: 0, max: settings.steps, label: messages.race.charts.stepAxis, format: whole };
 }
 
 function layerAxis({ settings, messages }: ChartContext, output: boolean): Axis {
@@ -115,13 +121,18 @@ function layerAxis({ settings, messages }: ChartContext, output: boolean): Axis 
   };
 }
 
+/** Instead of a value: the run broke off, or there is nothing to measure. */
+export function missing({ messages }: ChartContext, { runs }: Lane): string {
+  return runs[0]?.status.state === 'diverged' ? messages.race.states.diverged : '–';
+}
+
 function readings(context: ChartContext, select: Selector, format: (value: number) => string) {
   return context.lanes.map((lane) => {
     const point = spreadAt(lane, context.step, select);
     return {
       id: lane.id,
       label: context.label(lane.id),
-      text: point ? format(point.median) : context.messages.race.states.diverged,
+      text: point ? format(point.median) : missing(context, lane),
     };
   });
 }
@@ -186,7 +197,7 @@ export function accuracyChart(context: ChartContext): ChartSpec {
   const select: Selector = test ? (m) => m.testAccuracy : (m) => m.trainAccuracy;
   return {
     subtitle: test ? charts.testAccuracy : charts.trainAccuracy,
-    options: { x: stepAxis(context), y: { min: 0, max: 100 } },
+    options: { x: stepAxis(context), y: { min: 0, max: 100, step: 20 } },
     series: context.lanes.map((lane) => overTime(context, lane, select, 100)),
     cursor: context.chosen ? context.step : undefined,
     readings: readings(context, select, percent),
@@ -283,7 +294,7 @@ export function unitsChart(context: ChartContext): ChartSpec {
     );
     return {
       ...spec,
-      options: { x: layerAxis(context, false), y: { min: 0, max: 100 } },
+      options: { x: layerAxis(context, false), y: { min: 0, max: 100, step: 25 } },
       series: lines,
       cursor: undefined,
     };
@@ -349,7 +360,7 @@ function sharesChart(context: ChartContext, lane: Lane): ChartSpec {
     };
   return {
     subtitle: messages.race.charts.shares,
-    options: { x: layerAxis(context, false), y: { min: 0, max: 100 } },
+    options: { x: layerAxis(context, false), y: { min: 0, max: 100, step: 25 } },
     series: pieces.map((piece) => ({
       ...byLayer(context, lane, settings.depth, (layer) => 100 * share(piece)(layer)),
       id: `piece ${piece}`,
@@ -363,7 +374,7 @@ function sharesChart(context: ChartContext, lane: Lane): ChartSpec {
       return {
         id: lane.id,
         label: messages.race.charts.piece(formatNumber(piece + 1)),
-        text: point ? percent(point.median) : messages.race.states.diverged,
+        text: point ? percent(point.median) : missing(context, lane),
       };
     }),
     note: messages.race.charts.sharesMeaning,

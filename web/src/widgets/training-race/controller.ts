@@ -209,11 +209,12 @@ export class RaceController {
   private take(frame: Frame): void {
     if (frame.racers.length !== this.lanes.length * this.seeds) return;
     if (frame.first) this.clear();
-    frame.racers.forEach(({ status, measurements, grid, test }, i) => {
+    frame.racers.forEach(({ status, measurements, metrics, grid, test }, i) => {
       const lane = this.lanes[Math.floor(i / this.seeds)]!;
       const run = lane.runs[i % this.seeds]!;
       run.status = status;
-      for (const metrics of measurements) addSample(run, metrics);
+      for (const sample of measurements) addSample(run, sample);
+      if (metrics) addSample(run, metrics);
       if (i % this.seeds === 0 && (grid || test)) this.outputs.set(lane.id, { grid, test });
     });
     this.step = frame.step;

@@ -5,7 +5,6 @@ import { ACTIVATIONS } from '../../engine/catalog.ts';
 import type { ActivationId } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { button, chips, segmented } from '../controls.ts';
-import { formatNumber } from '../format.ts';
 import { curveClass } from '../palette.ts';
 import { toQuery } from '../schema.ts';
 import { swatch, swatchStyles } from '../swatch.ts';
@@ -22,6 +21,7 @@ import {
   lossChart,
   type Tabs,
   unitsChart,
+  whole,
 } from './charts.ts';
 import { dataKind } from './config.ts';
 import { type Phase, RaceController } from './controller.ts';
@@ -69,7 +69,9 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   ];
 
   private readonly race = new RaceController(() => this.raceChanged());
-  private readonly board = new ChartBoard();
+  private readonly board = new ChartBoard(() => this.requestUpdate());
+  /** As rendered last. */
+  private cards: Card[] = [];
   private readonly own = new OwnData(
     () => this.requestUpdate(),
     () => void this.rebuild(),
@@ -108,11 +110,11 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     await this.race.prepare(this.settings, this.own.dataset);
     if (this.built !== key || this.race.phase !== 'ready') return;
     this.prepareOutputs();
-    this.autoplay();
+    this.startItself();
   }
 
   /** Once, and only while somebody can see it. */
-  private autoplay(): void {
+  private startItself(): void {
     if (!this.settings.autoplay || this.started || !this.awake) return;
     this.started = true;
     void this.race.play(this.settings.speed);
@@ -135,7 +137,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   protected override awakeChanged(): void {
     if (this.awake && this.built === '' && this.hasUpdated) void this.rebuild();
     void this.race.rest(!this.awake, this.settings.speed);
-    if (this.awake && this.race.phase === 'ready') this.autoplay();
+    if (this.awake && this.race.phase === 'ready') this.startItself();
     this.watchOutputs();
   }
 
@@ -160,13 +162,14 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
       const { announce } = this.messages.race;
       if (phase === 'running') this.notice = '';
       if (phase === 'running' && this.lastPhase !== 'resting') this.announcement = announce.started;
-      if (phase === 'paused') this.announcement = announce.paused(formatNumber(step));
+      if (phase === 'paused') this.announcement = announce.paused(whole(step));
       if (phase === 'ready' && this.lastPhase !== 'preparing') this.announcement = announce.reset;
       if (phase === 'finished') {
         const troubles = this.verdicts.filter(isTrouble).map((v) => this.words(v));
-        this.announcement = [announce.finished(formatNumber(step)), ...troubles].join(' ');
+        this.announcement = [announce.finished(whole(step)), ...troubles].join(' ');
       }
       this.lastPhase = phase;
+      this.watchOutputs();
     }
     this.requestUpdate();
   }
@@ -214,7 +217,8 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   }
 
   private watchOutputs(): void {
-    const seen = this.outputsSeen && this.awake;
+    // Unseen while running, they wait for the end.
+    const seen = !this.race.busy || (this.outputsSeen && this.awake);
     const images = dataKind(this.settings.dataset) === 'images';
     void this.race.watch(seen ? { grid: this.grid ?? null, test: images } : {});
   }
@@ -236,9 +240,9 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     super.updated(changed);
     const context = this.awake ? this.context : undefined;
     if (!context || !this.colors) return;
-    this.board.sync(this.renderRoot, this.cards(context), this.colors);
+    this.board.sync(this.renderRoot, this.cards, this.colors);
     this.observeOutputs();
-    if (this.extent && this.outputsSeen) {
+    if (this.extent) {
       drawBoundaries(this.renderRoot, context, this.race.outputs, this.extent);
     }
   }
@@ -294,9 +298,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     const { phase, dataset, step, steps, reason } = this.race;
     const setup = setupParts(this.settings, dataset, this.messages).join(' · ');
     const state =
-      phase === 'refused'
-        ? race.failed(reason)
-        : race.progress(formatNumber(step), formatNumber(steps));
+      phase === 'refused' ? race.failed(reason) : race.progress(whole(step), whole(steps));
     const verdicts = dataset ? this.verdicts.map((v) => this.words(v)) : [];
     return [setup, state, ...verdicts].filter(Boolean).join('. ');
   }
@@ -392,10 +394,11 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   }
 
   private renderCharts(context: ChartContext): TemplateResult {
-    const cards = this.cards(context);
+    this.cards = this.makeCards(context);
     const read = (x: number | undefined, keep: boolean) => this.read(x, keep);
-    const first = cards.filter(({ size }) => size === 'half');
-    const rest = cards.filter(({ size }) => size !== 'half');
+    const leads = ({ name }: Card) => name === 'loss' || name === 'accuracy';
+    const first = this.cards.filter(leads);
+    const rest = this.cards.filter((card) => !leads(card));
     return html`<div class="cards">
         ${first.map((card) => renderCard(card, this.board, read))}
         <div class="card full">${this.renderReader()}${this.renderVerdicts()}</div>
@@ -416,7 +419,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
         <span>${charts.readAt}</span>
         <input type="range" min="0" max=${step} step="1" .value=${String(shown)} ?disabled=${step === 0} @input=${onInput} />
       </label>
-      <output>${formatNumber(shown)}</output>
+      <output>${whole(shown)}</output>
       ${button({
         label: charts.latest,
         disabled: this.kept === undefined,
@@ -449,28 +452,31 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     </div>`;
   }
 
-  private cards(context: ChartContext): Card[] {
+  private makeCards(context: ChartContext): Card[] {
     const { charts } = this.messages.race;
     const { lanes } = context;
     const shows = (name: ChartName) => this.settings.charts.includes(name);
     const regression = context.dataset.classes === 0;
     const learned = shows('learned') ? learnedChart(context) : undefined;
     const size = learned ? 'third' : 'half';
+    // A regression without held-out rows has neither an accuracy nor a test loss.
+    const tested = !regression || context.dataset.trainCount < context.dataset.count;
     const cards: (Card | false)[] = [
       shows('loss') && {
         name: 'loss',
         title: charts.loss,
-        size: 'half',
+        size: tested && shows('accuracy') ? 'half' : 'full',
         tabs: this.lossTabs(),
         spec: lossChart(context),
       },
-      shows('accuracy') && {
-        name: 'accuracy',
-        title: regression ? charts.testLoss : charts.accuracy,
-        size: 'half',
-        tabs: regression ? nothing : this.tab('accuracy', ['test', 'train']),
-        spec: accuracyChart(context),
-      },
+      shows('accuracy') &&
+        tested && {
+          name: 'accuracy',
+          title: regression ? charts.testLoss : charts.accuracy,
+          size: 'half',
+          tabs: regression ? nothing : this.tab('accuracy', ['test', 'train']),
+          spec: accuracyChart(context),
+        },
       shows('gradients') && {
         name: 'gradients',
         title: charts.gradients,

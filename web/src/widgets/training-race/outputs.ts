@@ -11,7 +11,7 @@ import { parseColor } from '../palette.ts';
 import { swatch } from '../swatch.ts';
 import { around } from './axes.ts';
 import { type BoundaryStyle, drawBoundary, type Extent } from './boundary.ts';
-import { type ChartContext, type ChartSpec, line, percent } from './charts.ts';
+import { type ChartContext, type ChartSpec, line, percent, short } from './charts.ts';
 import type { Lane } from './history.ts';
 import { drawDigit, mistakes, pixels } from './mistakes.ts';
 
@@ -179,10 +179,13 @@ export function curveChart(
     return line(context, lane.id, Array.from(inputs, at));
   });
   return {
-    subtitle: charts.curves,
+    subtitle: charts.curvesSubtitle,
     options: {
       x: { min: inputs[0]!, max: inputs.at(-1)!, label: charts.inputAxis },
-      y: { ...around(dataset.targets, { min: -0.1, max: 1.1 }), label: charts.outputAxis },
+      y: around(
+        dataset.targets.map((y) => 1.2 * y),
+        { min: -0.2, max: 1.2 },
+      ),
     },
     series: [data, ...curves],
     cursor: undefined,
@@ -191,7 +194,7 @@ export function curveChart(
       label: context.label(lane.id),
       text: broken(lane)
         ? messages.race.states.diverged
-        : formatNumber(lane.runs[0]?.samples.at(-1)?.testLoss ?? Number.NaN, 3),
+        : short(lane.runs[0]?.samples.at(-1)?.trainLoss ?? Number.NaN),
     })),
     note: charts.curvesNote,
   };
@@ -200,8 +203,16 @@ export function curveChart(
 export const outputStyles = css`
   .outputs {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13.5rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 12.5rem), 1fr));
     gap: 0.75rem 1.25rem;
+  }
+  .outputs.plane {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr));
+  }
+  @container (min-width: 42rem) {
+    .outputs.plane {
+      grid-template-columns: repeat(auto-fill, minmax(12.5rem, 1fr));
+    }
   }
   .output {
     position: relative;

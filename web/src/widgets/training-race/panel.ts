@@ -237,7 +237,7 @@ export const panelStyles = css`
   }
   .panel .more .group {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5rem), 1fr));
     gap: 0.75rem 1.75rem;
     align-items: end;
     padding-block: 0.5rem;

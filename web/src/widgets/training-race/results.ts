@@ -6,7 +6,7 @@ import type { Messages } from '../../i18n/index.ts';
 import type { DataTable } from '../base.ts';
 import { formatNumber } from '../format.ts';
 import { swatch } from '../swatch.ts';
-import { type ChartContext, percent, short } from './charts.ts';
+import { type ChartContext, percent, short, whole } from './charts.ts';
 import { type Lane, type Selector, spreadAt } from './history.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -48,8 +48,8 @@ export function renderResults(
   };
   const caption =
     seeds > 1
-      ? results.captionSeeds(formatNumber(step), formatNumber(seeds))
-      : results.caption(formatNumber(step));
+      ? results.captionSeeds(whole(step), formatNumber(seeds))
+      : results.caption(whole(step));
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${results.title}>
     <table class="data results">
       <caption>${caption}</caption>
@@ -67,7 +67,7 @@ export function renderResults(
           (lane, i) => html`<tr data-racer=${lane.id}>
             <th scope="row">${swatch(lane.id)} ${label(lane.id)}</th>
             <td>${lane.width}</td>
-            <td>${lane.parameters.toLocaleString('en')}</td>
+            <td>${whole(lane.parameters)}</td>
             ${columns.map(([, select, share]) => cell(lane, select, share))}
             <td class="state ${verdicts[i]!.kind}">${states[verdicts[i]!.kind]}</td>
           </tr>`,

@@ -49,6 +49,9 @@ export const raceStyles = css`
     width: 100%;
     font-size: 0.8125rem;
   }
+  .figure > .chips {
+    margin-block-start: 0.75rem;
+  }
   .chips > legend {
     position: absolute;
     width: 1px;

@@ -4,6 +4,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/index.ts';
 import { button, select } from '../controls.ts';
 import { formatNumber } from '../format.ts';
+import { whole } from './charts.ts';
 import type { RaceController, Speed } from './controller.ts';
 import { raceSchema } from './settings.ts';
 
@@ -86,11 +87,13 @@ export function renderProgress({ race, messages }: Pick<TransportHost, 'race' | 
   return html`<div class="progress">
     <progress max=${race.steps || 1} .value=${race.step} aria-label=${words.progressLabel}></progress>
     <span class="progress-step" data-step=${race.step} data-phase=${race.phase}>
-      ${words.progress(formatNumber(race.step), formatNumber(race.steps))}
+      ${words.progress(whole(race.step), whole(race.steps))}
     </span>
-    <span class="progress-rate">
-      ${race.rate > 0 ? words.rate(formatNumber(race.rate, 2)) : nothing}
-    </span>
+    ${
+      race.rate > 0
+        ? html`<span class="progress-rate">${words.rate(formatNumber(race.rate, 2))}</span>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -134,19 +137,20 @@ export const transportStyles = css`
     margin: 0;
   }
   .progress {
-    display: grid;
-    grid-template-columns: minmax(4rem, 1fr) auto minmax(5.5rem, auto);
+    display: flex;
     align-items: center;
     gap: 0.75rem;
     font-size: 0.8125rem;
     color: var(--_muted);
   }
   .progress-rate {
+    min-width: 6rem;
     text-align: end;
   }
   progress {
     appearance: none;
-    width: 100%;
+    flex: 1;
+    min-width: 4rem;
     height: 0.375rem;
     border: 0;
     border-radius: 999px;

@@ -3,7 +3,7 @@
 import type { ActivationId, Dataset } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { formatNumber } from '../format.ts';
-import { percent, short } from './charts.ts';
+import { percent, short, whole } from './charts.ts';
 import { raceSeeds } from './config.ts';
 import type { RaceSettings } from './settings.ts';
 import type { Verdict } from './verdict.ts';
@@ -18,7 +18,7 @@ export function verdictText(verdict: Verdict, messages: Messages, labelOf: Label
   const label = labelOf(verdict.id);
   const accuracy = (share: number) => (Number.isFinite(share) ? percent(share) : '');
   const factor = (value: number) =>
-    value >= NOTABLE_FACTOR && Number.isFinite(value) ? formatNumber(value, 2) : '';
+    value >= NOTABLE_FACTOR && Number.isFinite(value) ? whole(Number(value.toPrecision(2))) : '';
   switch (verdict.kind) {
     case 'ready':
       return '';
@@ -29,7 +29,7 @@ export function verdictText(verdict: Verdict, messages: Messages, labelOf: Label
         label,
         layer: formatNumber(layer),
         unit: unit === undefined ? '' : formatNumber(unit),
-        step: formatNumber(step),
+        step: whole(step),
         seed: formatNumber(seed),
         reason: reasons[reason],
       });
@@ -52,7 +52,7 @@ export function verdictText(verdict: Verdict, messages: Messages, labelOf: Label
       const { step, loss, chance } = verdict;
       return verdicts.chance({
         label,
-        step: formatNumber(step),
+        step: whole(step),
         loss: short(loss),
         chance: short(chance),
         factor: factor(verdict.factor),
@@ -72,7 +72,7 @@ export function verdictText(verdict: Verdict, messages: Messages, labelOf: Label
       const { step, loss } = verdict;
       return verdicts.learns({
         label,
-        step: formatNumber(step),
+        step: whole(step),
         loss: short(loss),
         accuracy: accuracy(verdict.accuracy),
       });
@@ -81,7 +81,7 @@ export function verdictText(verdict: Verdict, messages: Messages, labelOf: Label
 }
 
 function numbers<K extends string>(values: Record<K, number>): Record<K, string> {
-  const entries = Object.entries<number>(values).map(([k, v]) => [k, formatNumber(v)]);
+  const entries = Object.entries<number>(values).map(([k, v]) => [k, whole(v)]);
   return Object.fromEntries(entries) as Record<K, string>;
 }
 
@@ -98,7 +98,7 @@ export function setupParts(
   return [
     datasets[settings.dataset],
     ...(dataset
-      ? [setup.rows(String(dataset.trainCount), String(dataset.count - dataset.trainCount))]
+      ? [setup.rows(whole(dataset.trainCount), whole(dataset.count - dataset.trainCount))]
       : []),
     setup.network(String(settings.depth), String(settings.width)),
     setup.rate(options.optimizer[optimizer], formatNumber(learningRate)),
