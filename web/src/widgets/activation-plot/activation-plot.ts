@@ -3,7 +3,7 @@
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ACTIVATIONS } from '../../engine/catalog.ts';
-import { loadEngine } from '../../engine/index.ts';
+import { loadEngine } from '../../engine/engine.ts';
 import type { ActivationId, ActivationInfo, Engine } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { LineChart, type Series } from '../chart.ts';
