@@ -312,7 +312,7 @@ describe('refusals', () => {
 
 test('two hundred trainings, one after the other, leave memory as it was', () => {
   const { module } = engine as unknown as { module: { HEAPU8: Uint8Array } };
-  const network = { hidden: [512, 512], activation: { id: 'relu' } } as const;
+  const network = { hidden: [256, 256], activation: { id: 'relu' } } as const;
   const cycle = () => run(moons('relu', { network, optimizer: { name: 'adam' } }), 1);
   for (let i = 0; i < 5; ++i) cycle();
   const bytes = module.HEAPU8.length;
