@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { exclusively } from './lock.mjs';
 import { CommandError, command, cores, formatSeconds, root, run, say, step } from './process.mjs';
 import { setup } from './setup.mjs';
 import { emscriptenEnvironment, findCmake, findCompiler, findEmscripten } from './toolchain.mjs';
@@ -40,16 +41,17 @@ function contentHash(/** @type {string[]} */ paths) {
  * @param {string} name
  * @param {{ inputs: string[], output: string, work: () => Promise<unknown> }} options
  */
-async function whenChanged(name, { inputs, output, work }) {
-  const stamp = join(root, 'build/stamps', name);
-  const hash = contentHash(inputs);
-  if (existsSync(join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) {
-    return;
-  }
-  rmSync(stamp, { force: true });
-  await step(`build: ${name}`, work);
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, hash);
+function whenChanged(name, { inputs, output, work }) {
+  return exclusively(async () => {
+    const stamp = join(root, 'build/stamps', name);
+    const hash = contentHash(inputs);
+    const built = existsSync(join(root, output)) && existsSync(stamp);
+    if (built && readFileSync(stamp, 'utf8') === hash) return;
+    rmSync(stamp, { force: true });
+    await step(`build: ${name}`, work);
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, hash);
+  });
 }
 
 function compilerFor(/** @type {string} */ preset) {
@@ -59,7 +61,7 @@ function compilerFor(/** @type {string} */ preset) {
 }
 
 /** Configures a CMake preset, anew when the compiler or the place of the repository has changed. */
-export async function configure(/** @type {string} */ preset) {
+async function configure(/** @type {string} */ preset) {
   const compiler = compilerFor(preset);
   const folder = join(root, 'build', preset);
   const stamp = join(folder, 'compiler.txt');
@@ -83,11 +85,13 @@ export async function configure(/** @type {string} */ preset) {
  */
 export async function buildPreset(preset, targets) {
   const cmake = findCmake()?.program ?? 'cmake';
-  await step(`build: ${preset} (${targets.join(', ')})`, async () => {
-    const env = await configure(preset);
-    const args = ['--build', `build/${preset}`, '-j', String(cores), '--target', ...targets];
-    await run(cmake, args, { log: `build/logs/build-${preset}.log`, env });
-  });
+  await exclusively(() =>
+    step(`build: ${preset} (${targets.join(', ')})`, async () => {
+      const env = await configure(preset);
+      const args = ['--build', `build/${preset}`, '-j', String(cores), '--target', ...targets];
+      await run(cmake, args, { log: `build/logs/build-${preset}.log`, env });
+    }),
+  );
 }
 
 /** The two modules of the engine: `simd` and `baseline`. */

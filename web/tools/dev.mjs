@@ -3,14 +3,17 @@
 // @ts-check
 import { join } from 'node:path';
 import { buildLibrary, buildModules } from './build.mjs';
+import { exclusively } from './lock.mjs';
 import { CommandError, command, root, run, say, step } from './process.mjs';
 import { setup } from './setup.mjs';
 
 const buildPages = () =>
-  step('build: pages', () =>
-    run(process.execPath, ['web/tools/build-site.mjs', '--pages'], {
-      log: 'build/logs/build-pages.log',
-    }),
+  exclusively(() =>
+    step('build: pages', () =>
+      run(process.execPath, ['web/tools/build-site.mjs', '--pages'], {
+        log: 'build/logs/build-pages.log',
+      }),
+    ),
   );
 
 /** What is watched, and whether the engine is built from it. Scripts and styles Vite watches. */
