@@ -24,19 +24,21 @@ export interface SliderOptions extends ControlOptions {
   onInput: (value: number) => void;
 }
 
-/** A slider with a number field beside it. */
+/** A slider with a number field beside it, which is left alone while somebody types. */
 export function slider(options: SliderOptions): TemplateResult {
   const { label, value, min, max, step, logarithmic, disabled = false } = options;
   const toTrack = (v: number) => (logarithmic ? Math.log10(v) : v);
   const fromTrack = (v: number) => (logarithmic ? Number((10 ** v).toPrecision(3)) : v);
   // As many digits as the field has room for.
   const shown = String(Number(value.toPrecision(6)));
-  const commit = (v: number) => options.onInput(Math.min(max, Math.max(min, v)));
+  const clamp = (v: number) => Math.min(max, Math.max(min, v));
+  const commit = (v: number) => options.onInput(clamp(v));
   const onNumber = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const typed = input.valueAsNumber;
-    if (Number.isFinite(typed)) commit(logarithmic || step < 1 ? typed : Math.round(typed));
-    else input.value = shown;
+    const taken = clamp(logarithmic || step < 1 ? typed : Math.round(typed));
+    input.value = Number.isFinite(typed) ? String(taken) : shown;
+    if (Number.isFinite(typed)) options.onInput(taken);
   };
   return html`<div class="control slider ${options.accent ?? ''}" title=${options.title ?? nothing}>
     <span class="control-label" aria-hidden="true">${label}</span>
@@ -59,7 +61,7 @@ export function slider(options: SliderOptions): TemplateResult {
         min=${min}
         max=${max}
         step=${logarithmic || step < 1 ? 'any' : step}
-        .value=${live(shown)}
+        .value=${shown}
         ?disabled=${disabled}
         @change=${onNumber}
       />
