@@ -1,7 +1,7 @@
 // Vite takes Eleventy's pages as entries and bundles what they load; every URL stays relative.
 
 import { defineConfig, type Plugin } from 'vite';
-import { filesBelow, pagesDir, root, siteDir } from './tools/site/paths.ts';
+import { filesBelow, pagesDir, root, stagingDir } from './tools/site/paths.ts';
 
 /** In development Vite injects styles and opens a socket, which the policy of the pages forbids. */
 const developmentPolicy: Plugin = {
@@ -26,7 +26,7 @@ export default defineConfig({
   plugins: [developmentPolicy],
   worker: { format: 'es' },
   build: {
-    outDir: process.env.SITE_DIR ?? siteDir,
+    outDir: stagingDir,
     emptyOutDir: true,
     target: ['chrome123', 'firefox128', 'safari17.5'],
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],

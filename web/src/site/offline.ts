@@ -66,7 +66,10 @@ export function startOffline(): void {
   }
   navigator.serviceWorker.register(new URL('sw.js', base), { updateViaCache: 'none' }).then(
     (registration) => {
-      if (registration.active) show('ready');
+      if (registration.active) {
+        show('ready');
+        registration.update().catch((error: unknown) => console.info(`No update: ${error}`));
+      }
       if (registration.waiting) offerUpdate(registration.waiting);
       if (registration.installing) follow(registration.installing, registration);
       registration.addEventListener('updatefound', () => {

@@ -1,10 +1,10 @@
 // The stages of the site build: formulas, pages, bundles, service worker.
 
-import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { checkPages } from './check-pages.ts';
 import { generateFormulas } from './formulas.ts';
-import { generatedDir, libraryDir, pagesDir, root, siteDir } from './paths.ts';
+import { generatedDir, libraryDir, pagesDir, root, siteDir, stagingDir } from './paths.ts';
 import { writeServiceWorker } from './precache.ts';
 
 export { generateFormulas as generate };
@@ -17,7 +17,6 @@ export async function buildPages(): Promise<void> {
     if (!existsSync(path!)) throw new Error(`${path} is missing: ${command} makes it`);
   }
   generateFormulas();
-  rmSync(pagesDir, { recursive: true, force: true });
   // @ts-expect-error Eleventy ships no types.
   const { Eleventy } = await import('@11ty/eleventy');
   // Eleventy takes its folders relative to the working directory.
@@ -30,15 +29,19 @@ export async function buildPages(): Promise<void> {
   if (!existsSync(`${generatedDir}/lesson.css`)) throw new Error('Eleventy left no lesson.css');
 }
 
+/** Replaces the site as a whole, and only by one that is complete. */
 export async function buildSite(out = siteDir): Promise<void> {
-  const folder = resolve(root, out);
+  rmSync(pagesDir, { recursive: true, force: true });
   await buildPages();
-  process.env.SITE_DIR = folder;
   const { build } = await import('vite');
   await build({ configFile: `${root}/web/vite.config.ts`, logLevel: 'warn' });
   for (const name of readdirSync(pagesDir).filter((file) => file.endsWith('.webmanifest'))) {
-    copyFileSync(`${pagesDir}/${name}`, `${folder}/${name}`);
+    copyFileSync(`${pagesDir}/${name}`, `${stagingDir}/${name}`);
   }
-  checkPages(folder);
-  await writeServiceWorker(folder);
+  checkPages(stagingDir);
+  await writeServiceWorker(stagingDir);
+  const folder = resolve(root, out);
+  mkdirSync(dirname(folder), { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(stagingDir, folder);
 }

@@ -7,6 +7,7 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(
 export const lessonsDir = `${root}/lessons`;
 export const generatedDir = `${root}/build/generated`;
 export const pagesDir = `${root}/build/pages`;
+export const stagingDir = `${root}/build/site`;
 export const claimsDir = `${root}/build/claims`;
 export const siteDir = `${root}/dist/site`;
 export const libraryDir = `${root}/dist/lib`;

@@ -27,6 +27,7 @@ export const site = {
     note: 'Open pages reload; running figures start again.',
   },
   needsScript: 'This figure trains and draws in your browser. It needs JavaScript and WebAssembly.',
+  neighbours: 'Other lessons',
   previous: 'Previous',
   next: 'Next',
   chooseLanguage: 'Choose a language',

@@ -29,13 +29,14 @@ export const site: (typeof en)['site'] = {
     note: '已打开的页面会重新加载，正在跑的图会从头开始。',
   },
   needsScript: '这张图要在浏览器里训练和绘制，需要启用 JavaScript 和 WebAssembly。',
+  neighbours: '相邻的课',
   previous: '上一课',
   next: '下一课',
   chooseLanguage: '选择语言',
   start: {
     title: '只换一个函数，看网络怎样不同。',
     lead: '二十种激活函数，既画曲线，也当场训练用它们搭的小网络。图中四条曲线之间，只有激活函数不同。',
-    figure: '四个网络在“双月”数据上比赛，就在你读这句话时训练。',
+    figure: '四个网络在“双月”数据上赛跑，就在你读这句话时训练。',
     pillars: [
       { title: '只变一样', text: '数据、批次、初始抽样都相同，多个种子并列，连同波动一起给出。' },
       { title: '处处同一结果', text: '同一个链接，在任何设备、任何浏览器上得到逐位相同的数字。' },

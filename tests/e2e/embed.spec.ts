@@ -1,0 +1,80 @@
+// The figures on pages of somebody else: as elements and in frames.
+
+import { expect, type Locator, test } from '@playwright/test';
+import { finishRace, RACE_END, serveHosts, watch } from './helpers.ts';
+
+const shown = (locator: Locator) => locator.filter({ visible: true }).first();
+
+let hosts: Awaited<ReturnType<typeof serveHosts>>;
+
+test.beforeAll(async ({ baseURL }) => {
+  hosts = await serveHosts(baseURL!);
+});
+test.afterAll(() => hosts.close());
+
+test('elements work on a foreign page with a policy of its own', async ({ page }) => {
+  const problems: string[] = [];
+  page.on('console', (m) => m.type() === 'error' && problems.push(m.text()));
+  page.on('pageerror', (error) => problems.push(String(error)));
+  await page.goto(`${hosts.url}plain.html`);
+  const [english, chinese] = [
+    page.locator('activation-plot').nth(0),
+    page.locator('activation-plot').nth(1),
+  ];
+  await expect(english.locator('canvas').first()).toBeVisible();
+  await expect(shown(english.getByText('GELU', { exact: true }))).toBeVisible();
+  await chinese.scrollIntoViewIfNeeded();
+  await expect(
+    shown(
+      chinese.getByText('各画一幅').or(chinese.getByText('游标')).or(chinese.getByText('导数')),
+    ),
+  ).toBeVisible();
+
+  const race = page.locator('training-race').nth(0);
+  await race.scrollIntoViewIfNeeded();
+  await finishRace(race, 'Start', RACE_END.en);
+
+  const wrong = page.locator('training-race').nth(1);
+  await wrong.scrollIntoViewIfNeeded();
+  await expect(wrong.getByText(/“depth” cannot be “99”/)).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+test('the host’s styles stay outside of the figures', async ({ page }) => {
+  await page.goto(`${hosts.url}plain.html`);
+  const button = page.locator('activation-plot').first().getByRole('button').first();
+  await expect(button).toBeVisible();
+  expect(await button.evaluate((e) => getComputedStyle(e).textTransform)).toBe('none');
+  expect(await button.evaluate((e) => getComputedStyle(e).backgroundColor)).not.toBe(
+    'rgb(204, 0, 0)',
+  );
+});
+
+test('pages in frames take their settings from the URL and report their height', async ({
+  page,
+}) => {
+  await page.goto(`${hosts.url}iframe.html`);
+  const plot = page.frameLocator('#plot');
+  await expect(shown(plot.getByText('ELU', { exact: true }))).toBeVisible();
+  const height = (id: string) => page.locator(id).evaluate((e) => e.getBoundingClientRect().height);
+  await expect.poll(() => height('#plot')).toBeGreaterThan(400);
+
+  const race = page.frameLocator('#race');
+  await page.locator('#race').scrollIntoViewIfNeeded();
+  await expect(race.getByRole('button', { name: '开始', exact: true })).toBeVisible();
+  await expect.poll(() => height('#race')).toBeGreaterThan(400);
+  expect(await race.locator('html').getAttribute('data-theme')).toBe('dark');
+  // No scroll bar inside: the frame is as high as what is in it.
+  const overflow = await race
+    .locator('html')
+    .evaluate((html) => html.scrollHeight - window.innerHeight);
+  expect(overflow).toBeLessThanOrEqual(1);
+});
+
+test('a frame page stands alone, and names a bad setting', async ({ page, baseURL }) => {
+  const problems = watch(page, baseURL!);
+  await page.goto('embed/activation-plot/?functions=relu&x-min=abc&theme=light&lang=en');
+  await expect(page.getByText(/“x-min” cannot be “abc”/)).toBeVisible();
+  await expect(page.locator('canvas').first()).toBeVisible();
+  expect(problems).toEqual([]);
+});
