@@ -67,6 +67,11 @@ TEST(Vec, ArithmeticHasTheSameBits) {
 TEST(Vec, ComparisonsAndSelectionHaveTheSameBits) {
   expectSameBits([](auto a, auto b) { return min(a, b); });
   expectSameBits([](auto a, auto b) { return max(a, b); });
+  // Against a constant, where compilers look for a maximum instruction that treats -0 otherwise.
+  expectSameBits([](auto a, auto) { return max(a, decltype(a)(0.0F)); });
+  expectSameBits([](auto a, auto) { return max(a, decltype(a)(-0.0F)); });
+  expectSameBits([](auto a, auto) { return min(a, decltype(a)(0.0F)); });
+  expectSameBits([](auto a, auto) { return min(a, decltype(a)(-0.0F)); });
   expectSameBits([](auto a, auto b) { return select(a < b, a, b); });
   expectSameBits([](auto a, auto b) { return select(a <= b, a, b); });
   expectSameBits([](auto a, auto b) { return select(a > b, a, b); });

@@ -86,9 +86,21 @@ inline F1 fromBits(I1 a) { return {__builtin_bit_cast(float, a.v)}; }
 inline F1 toFloat(I1 a) { return {static_cast<float>(a.v)}; }
 inline F1 select(M1 m, F1 yes, F1 no) { return m.v ? yes : no; }
 inline F1 sqrt(F1 a) { return {__builtin_sqrtf(a.v)}; }
+
+// LLVM (14 at least) takes `a < b ? b : a` for WebAssembly's f32.max, which puts -0 below +0.
+// Hiding where the condition comes from keeps the selection.
+inline bool opaque(bool condition) {
+#if defined(__wasm__)
+  int hidden = condition;
+  __asm__("" : "+r"(hidden));
+  return hidden != 0;
+#else
+  return condition;
+#endif
+}
 // NaN in the first argument passes; a NaN in the second only gives the first.
-inline F1 min(F1 a, F1 b) { return {b.v < a.v ? b.v : a.v}; }
-inline F1 max(F1 a, F1 b) { return {a.v < b.v ? b.v : a.v}; }
+inline F1 min(F1 a, F1 b) { return {opaque(b.v < a.v) ? b.v : a.v}; }
+inline F1 max(F1 a, F1 b) { return {opaque(a.v < b.v) ? b.v : a.v}; }
 
 // Four lanes ----------------------------------------------------------------------------------
 
@@ -155,8 +167,21 @@ inline F4 fromBits(I4 a) { return F4(a.v); }
 inline F4 toFloat(I4 a) { return F4(wasm_f32x4_convert_i32x4(a.v)); }
 inline F4 select(M4 m, F4 yes, F4 no) { return F4(wasm_v128_bitselect(yes.v, no.v, m.v)); }
 inline F4 sqrt(F4 a) { return F4(wasm_f32x4_sqrt(a.v)); }
+#if defined(__wasm__) && !defined(__wasm_simd128__)
+template <F1 (*pick)(F1, F1)>
+F4 lanewise(F4 a, F4 b) {
+  float x[4], y[4];
+  a.store(x);
+  b.store(y);
+  for (int i = 0; i < 4; ++i) x[i] = pick(F1(x[i]), F1(y[i])).v;
+  return F4::load(x);
+}
+inline F4 min(F4 a, F4 b) { return lanewise<min>(a, b); }
+inline F4 max(F4 a, F4 b) { return lanewise<max>(a, b); }
+#else
 inline F4 min(F4 a, F4 b) { return F4(wasm_f32x4_pmin(a.v, b.v)); }
 inline F4 max(F4 a, F4 b) { return F4(wasm_f32x4_pmax(a.v, b.v)); }
+#endif
 
 // The sum of the lanes in this order: (l0 + l2) + (l1 + l3).
 inline float hsum(F4 a) {
