@@ -1,7 +1,8 @@
 // The figures on pages of somebody else: as elements and in frames.
 
 import { expect, type Locator, test } from '@playwright/test';
-import { finishRace, RACE_END, serveHosts, watch } from './helpers.ts';
+import { finishRace, RACE_END, watch } from './helpers.ts';
+import { serveHosts } from './hosts.ts';
 
 const shown = (locator: Locator) => locator.filter({ visible: true }).first();
 

@@ -1,11 +1,7 @@
-// Shared by the end-to-end tests: accessibility, quiet pages, servers of others.
+// Shared by the end-to-end tests: accessibility, quiet pages, whole races.
 
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 
@@ -41,33 +37,6 @@ export function watch(page: Page, origin: string): string[] {
     if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) problems.push(`request: ${url}`);
   });
   return problems;
-}
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-};
-
-/** Serves tests/hosts from an origin of its own; `%SITE%` in its pages is our site. */
-export async function serveHosts(site: string): Promise<{ url: string; close(): Promise<void> }> {
-  const folder = fileURLToPath(new URL('../hosts/', import.meta.url));
-  const server = createServer((request, response) => {
-    const name = new URL(request.url ?? '/', 'http://host').pathname.slice(1);
-    try {
-      const text = readFileSync(`${folder}${name}`, 'utf8').replaceAll('%SITE%', site);
-      response.writeHead(200, { 'Content-Type': `${TYPES[extname(name)]};charset=utf-8` });
-      response.end(text);
-    } catch {
-      response.writeHead(name === 'favicon.ico' ? 204 : 404).end();
-    }
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://localhost:${port}/`,
-    close: () => new Promise((done) => server.close(() => done())),
-  };
 }
 
 /** Starts a race and waits for its last step. */

@@ -1,0 +1,93 @@
+// The same promises in Firefox ESR: a lesson trains, a foreign page works, no network is needed.
+
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer } from '../../web/tools/serve.mjs';
+import { findFirefox } from '../../web/tools/toolchain.mjs';
+import { serveHosts } from './hosts.ts';
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof startServer>>;
+
+beforeAll(async () => {
+  server = await startServer('dist/site');
+  browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findFirefox(),
+    headless: true,
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** A page that collects what a good page never says. */
+async function open(): Promise<{ page: Page; problems: string[] }> {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1100, height: 900 });
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  return { page, problems };
+}
+
+/** Presses Start and waits for the last step; answers with the rows of the results. */
+async function race(page: Page, selector: string): Promise<string> {
+  const figure = await page.waitForSelector(selector);
+  await figure!.scrollIntoView();
+  const start = await page.waitForSelector(`${selector} >>> ::-p-aria(Start[role="button"])`);
+  await start!.click();
+  await page.waitForFunction(
+    (query) =>
+      /Step (\d+) of \1\D/.test(document.querySelector(query)?.shadowRoot?.textContent ?? ''),
+    { timeout: 90_000 },
+    selector,
+  );
+  return figure!.evaluate((element) => element.shadowRoot?.textContent ?? '');
+}
+
+test('a lesson trains', async () => {
+  const { page, problems } = await open();
+  await page.goto(`${server.url}en/12-race/?racers=sigmoid,relu&steps=200`);
+  const text = await race(page, '#figure > training-race');
+  expect(text).toContain('ReLU');
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
+test('the gallery draws', async () => {
+  const { page, problems } = await open();
+  await page.goto(`${server.url}zh/02-gallery/?functions=gelu`);
+  await page.waitForSelector('#figure > activation-plot >>> canvas', { visible: true });
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
+test('elements work on a foreign page with a policy of its own', async () => {
+  const hosts = await serveHosts(server.url);
+  const { page, problems } = await open();
+  await page.goto(`${hosts.url}plain.html`);
+  await page.waitForSelector('activation-plot >>> canvas', { visible: true });
+  await race(page, 'training-race');
+  expect(problems).toEqual([]);
+  await page.close();
+  await hosts.close();
+});
+
+test('after one visit to the start page both lessons work with the server stopped', async () => {
+  const own = await startServer('dist/site');
+  const { page, problems } = await open();
+  await page.goto(`${own.url}en/`);
+  await page.waitForSelector('[data-offline][data-state="ready"]', { timeout: 60_000 });
+  await own.close();
+  await page.goto(`${own.url}en/12-race/?depth=2&width=16&steps=60`);
+  await race(page, '#figure > training-race');
+  await page.goto(`${own.url}zh/02-gallery/?functions=gelu`);
+  await page.waitForSelector('#figure > activation-plot >>> canvas', { visible: true });
+  expect(problems).toEqual([]);
+  await page.close();
+});
