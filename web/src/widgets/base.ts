@@ -389,7 +389,8 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
       ...problems.map((problem) => describeProblem(problem, this.messages)),
       ...this.conflicts(),
     ];
-    return html`<section
+    return html`<div
+      role="group"
       class="figure ${this.colors?.dark ? 'dark' : ''}"
       part="figure"
       aria-label=${this.heading()}
@@ -402,7 +403,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
         ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
       </ul>
       ${this.renderBody()}
-    </section>`;
+    </div>`;
   }
 
   private onTransition(event: TransitionEvent): void {
@@ -452,7 +453,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
 }
 
 function renderTable(table: DataTable): TemplateResult {
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${table.caption}>
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${table.caption}>
     <table class="data" part="table">
       <caption>${table.caption}</caption>
       <thead>

@@ -12,7 +12,7 @@ import {
   type ScaleOptionsByType,
   ScatterController,
 } from 'chart.js';
-import { drawDot, drawMarkers } from './chart-marks.ts';
+import { drawDot, drawMarkers, drawTangent } from './chart-marks.ts';
 import { formatNumber } from './format.ts';
 import type { Marker } from './palette.ts';
 import { type Theme, withAlpha } from './theme.ts';
@@ -49,6 +49,8 @@ export interface Series {
   dots?: readonly Dot[];
   /** The exact height at the cursor; read off the line unless given. */
   cursorY?: number;
+  /** Draws the tangent with this slope there. */
+  slope?: number;
   /** Radius of the dots in CSS pixels; 4 unless given. */
   dotSize?: number;
   /** The area between two curves over the same x, such as the spread over seeds. */
@@ -226,6 +228,9 @@ export class LineChart {
       min: axis.min,
       max: axis.max,
       border: { color: theme.line },
+      afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
+        if (axis.logarithmic) scale.ticks = logTicks(axis);
+      },
       afterFit: (scale: { width: number; height: number }) => {
         if (axis.size !== undefined) scale[which === 'x' ? 'height' : 'width'] = axis.size;
       },
@@ -326,11 +331,16 @@ export class LineChart {
     ctx.lineTo(x, top + 2);
     ctx.fillStyle = this.theme.accent;
     ctx.fill();
-    for (const { points, color, cursorY } of this.series) {
+    for (const { points, color, cursorY, slope } of this.series) {
       const y = cursorY ?? interpolate(points, this.cursor!);
       if (!Number.isFinite(y)) continue;
       const pixel = this.pixelY(y);
       if (pixel < top - 1 || pixel > bottom + 1) continue;
+      if (slope !== undefined) {
+        const across = this.pixelX(this.cursor! + 1) - this.pixelX(this.cursor!);
+        const down = this.pixelY(y + slope) - pixel;
+        drawTangent(ctx, { x, y: pixel }, { x: across, y: down }, color, this.theme.surface);
+      }
       drawDot(ctx, { x, y: pixel }, true, color, this.theme.surface);
     }
   }

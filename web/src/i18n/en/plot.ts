@@ -32,6 +32,9 @@ export const plot = {
   valuesAt: (x: string) => `At x = ${x}`,
   formula: 'Formula',
   reading: 'Value',
+  sweepStart: 'Move the cursor',
+  sweepPause: 'Pause',
+  tangents: 'Tangents',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   panLeft: 'Move left',
@@ -111,6 +114,8 @@ export const plot = {
     yMin: 'Lower end of the y-axis; auto fits the curves.',
     yMax: 'Upper end of the y-axis; auto fits the curves.',
     params: 'Parameters that differ from their defaults, such as leaky-relu.slope:0.2.',
+    tangents: 'Draws the tangent of each curve at the cursor.',
+    autoplay: 'Moves the cursor to and fro by itself, unless the reader prefers less motion.',
     cursor: 'The x at which exact values are read.',
   },
 };

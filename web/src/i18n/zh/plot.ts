@@ -34,6 +34,9 @@ export const plot: (typeof en)['plot'] = {
   valuesAt: (x) => `x = ${x} 处`,
   formula: '公式',
   reading: '数值',
+  sweepStart: '移动游标',
+  sweepPause: '暂停',
+  tangents: '切线',
   zoomIn: '放大',
   zoomOut: '缩小',
   panLeft: '左移',
@@ -107,6 +110,8 @@ export const plot: (typeof en)['plot'] = {
     yMin: 'y 轴下端；auto 表示按曲线自动选取。',
     yMax: 'y 轴上端；auto 表示按曲线自动选取。',
     params: '与默认值不同的参数，例如 leaky-relu.slope:0.2。',
+    tangents: '在游标处画出每条曲线的切线。',
+    autoplay: '游标自动来回移动；若读者的系统设为减少动态效果，则不移动。',
     cursor: '读取精确数值处的 x。',
   },
 };

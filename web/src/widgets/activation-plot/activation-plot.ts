@@ -20,6 +20,7 @@ import { type Reading, renderReading } from './reading.ts';
 import { fitHeight, type SampledActivation, sampleActivation } from './sampling.ts';
 import { MIN_SPAN, plotSchema, X_LIMIT } from './settings.ts';
 import { plotStyles } from './styles.ts';
+import { CursorSweep } from './sweep.ts';
 
 interface LiveChart {
   chart: LineChart;
@@ -44,6 +45,15 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
 
   private engine!: Engine;
   private readonly charts = new Map<string, LiveChart>();
+  private readonly sweep = new CursorSweep(
+    () => this.window,
+    (x) => {
+      this.sweptTo = x;
+      this.requestUpdate();
+    },
+  );
+  private sweptTo: number | undefined;
+  private autoplayed = false;
   private readonly samples = new Map<string, { key: string; sample: SampledActivation }>();
 
   protected override async load(): Promise<void> {
@@ -69,7 +79,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   }
 
   private get reading(): Reading[] {
-    const x = Float32Array.of(this.settings.cursor);
+    const x = Float32Array.of(this.cursor);
     const chosen = this.chosenParams;
     return this.infos.map((info) => {
       const params = completeParams(info, chosen);
@@ -94,15 +104,22 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     return found;
   }
 
+  /** Where values are read: where the sweep has got to, or where the reader put it. */
+  private get cursor(): number {
+    return this.sweptTo ?? this.settings.cursor;
+  }
+
   // What the reader changes.
 
   private get actions(): ChartActions {
     const locked = this.isLocked('xMin') || this.isLocked('xMax');
     return {
       window: () => this.window,
-      cursor: () => this.settings.cursor,
+      cursor: () => this.cursor,
       setCursor: (cursor) => {
-        if (!this.isLocked('cursor')) this.assign({ cursor });
+        if (this.isLocked('cursor')) return;
+        this.stopSweep();
+        this.assign({ cursor });
       },
       setSelection: (selection) => {
         for (const { chart } of this.charts.values()) chart.setSelection(selection);
@@ -114,6 +131,20 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
             resetWindow: () => this.resetWindow(),
           }),
     };
+  }
+
+  private toggleSweep(): void {
+    if (this.sweep.running) this.stopSweep();
+    else this.sweep.start(this.cursor);
+    this.requestUpdate();
+  }
+
+  /** The cursor stays where the sweep left it. */
+  private stopSweep(): void {
+    this.sweep.stop();
+    const cursor = this.sweptTo;
+    this.sweptTo = undefined;
+    if (cursor !== undefined) this.assign({ cursor });
   }
 
   private setWindow({ min, max }: Window): void {
@@ -164,11 +195,15 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
             messages,
             specs: this.specs,
             reading,
-            cursor: settings.cursor,
+            cursor: this.cursor,
             window: this.window,
             panels: settings.layout === 'panels',
             view: settings.view,
             actions: withWindow ? this.actions : undefined,
+            sweeping: this.sweep.running,
+            onSweep: this.isHidden('cursor') ? undefined : () => this.toggleSweep(),
+            tangents: settings.view === 'derivative' ? undefined : settings.tangents,
+            onTangents: (tangents) => this.assign({ tangents }),
           })}
         </div>
         ${
@@ -176,6 +211,8 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
             ? renderReading({
                 ...shared,
                 reading,
+                cursor: this.cursor,
+                onCursor: this.actions.setCursor,
                 locked: this.isLocked('cursor') || settings.hideControls,
               })
             : nothing
@@ -216,7 +253,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     const values = reading.map(({ info, f, derivative }) =>
       plot.readingInWords(info.label, formatFloat32(f), formatFloat32(derivative)),
     );
-    const x = formatFloat32(this.settings.cursor);
+    const x = formatFloat32(this.cursor);
     return `${plot.valuesAt(x)}${plot.colon}${values.join(plot.sentenceSeparator)}${plot.stop}`;
   }
 
@@ -260,6 +297,25 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
 
   protected override awakeChanged(): void {
     if (this.awake) this.requestUpdate();
+    else if (this.sweep.running) {
+      this.sweep.stop();
+      // Goes on when the figure is seen again.
+      this.autoplayed = false;
+    }
+  }
+
+  private startByItself(): void {
+    if (this.autoplayed || !this.settings.autoplay) return;
+    this.autoplayed = true;
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) this.toggleSweep();
+  }
+
+  protected override settingsChanged(names: readonly string[]): void {
+    // A new place of the cursor, from whatever source, ends its own moving.
+    if (names.includes('cursor') && this.sweptTo !== undefined) {
+      this.sweep.stop();
+      this.sweptTo = undefined;
+    }
   }
 
   protected override themeChanged(): void {
@@ -319,6 +375,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     );
     for (const [id, { canvas }] of this.charts) if (canvases.get(id) !== canvas) this.drop(id);
     if (canvases.size === 0) return;
+    this.startByItself();
 
     const { layout, axes } = this.settings;
     const shared = layout === 'panels' && axes === 'shared' ? this.height(this.specs) : undefined;
@@ -328,8 +385,10 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
       for (const series of live.series) {
         const [id, which] = series.id.split(' ') as [ActivationId, 'f' | 'derivative'];
         series.cursorY = reading.get(id)![which];
+        if (which === 'f' && this.settings.tangents) series.slope = reading.get(id)!.derivative;
+        else delete series.slope;
       }
-      live.chart.setCursor(Math.fround(this.settings.cursor));
+      live.chart.setCursor(Math.fround(this.cursor));
     }
   }
 

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ActivationInfo } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
-import { button } from '../controls.ts';
+import { button, checkbox } from '../controls.ts';
 import { formatFloat32, formatNumber } from '../format.ts';
 import { curveClass } from '../palette.ts';
 import { swatch } from '../swatch.ts';
@@ -52,6 +52,12 @@ interface ChartsContext {
   view: View;
   /** Absent when the buttons are not shown. */
   actions: ChartActions | undefined;
+  sweeping: boolean;
+  /** Absent when the cursor's controls are not shown. */
+  onSweep: (() => void) | undefined;
+  /** Undefined where there are none to draw. */
+  tangents: boolean | undefined;
+  onTangents: (shown: boolean) => void;
 }
 
 export function renderCharts(context: ChartsContext): TemplateResult {
@@ -63,7 +69,10 @@ export function renderCharts(context: ChartsContext): TemplateResult {
   );
   return html`
     <div class="grid ${panels && specs.length >= MANY_PANELS ? 'many' : ''}">${frames}</div>
-    ${context.actions?.setWindow ? renderWindow(context.actions, context.messages) : nothing}
+    <div class="window" part="window">
+      ${renderCursorControls(context)}
+      ${context.actions?.setWindow ? renderWindow(context.actions, context.messages) : nothing}
+    </div>
   `;
 }
 
@@ -120,6 +129,24 @@ function renderPanelCaption(spec: ChartSpec, { reading }: ChartsContext): Templa
   </figcaption>`;
 }
 
+function renderCursorControls(context: ChartsContext): TemplateResult {
+  const { messages, sweeping, onSweep, tangents, onTangents } = context;
+  const { plot } = messages;
+  const sweep =
+    onSweep &&
+    button({
+      label: sweeping ? plot.sweepPause : plot.sweepStart,
+      primary: true,
+      onClick: onSweep,
+    });
+  const shown = checkbox({
+    label: plot.tangents,
+    checked: tangents ?? false,
+    onChange: onTangents,
+  });
+  return html`${sweep ?? nothing}${onSweep && tangents !== undefined ? shown : nothing}`;
+}
+
 function renderWindow(actions: ChartActions, { plot }: Messages): TemplateResult {
   const zoom = (factor: number) => () => {
     const window = actions.window();
@@ -130,12 +157,12 @@ function renderWindow(actions: ChartActions, { plot }: Messages): TemplateResult
   };
   const touch = matchMedia('(pointer: coarse)').matches;
   const shift = (share: number) => () => pan(actions.window(), share, actions);
-  return html`<div class="window" part="window">
-    ${button({ label: plot.zoomIn, icon: '+', onClick: zoom(1 / ZOOM_FACTOR) })}
+  return html`<span class="window-buttons">
+      ${button({ label: plot.zoomIn, icon: '+', onClick: zoom(1 / ZOOM_FACTOR) })}
     ${button({ label: plot.zoomOut, icon: '−', onClick: zoom(ZOOM_FACTOR) })}
     ${button({ label: plot.panLeft, icon: '←', onClick: shift(-PAN_SHARE) })}
     ${button({ label: plot.panRight, icon: '→', onClick: shift(PAN_SHARE) })}
     ${button({ label: plot.resetZoom, onClick: () => actions.resetWindow?.() })}
-    <span class="hint">${touch ? plot.zoomHintTouch : plot.zoomHint}</span>
-  </div>`;
+    </span>
+    <span class="hint">${touch ? plot.zoomHintTouch : plot.zoomHint}</span>`;
 }

@@ -24,20 +24,21 @@ export interface Reading {
 interface ReadingContext {
   settings: PlotSettings;
   messages: Messages;
-  set: (values: Partial<PlotSettings>) => void;
   reading: readonly Reading[];
+  cursor: number;
+  onCursor: (x: number) => void;
   locked: boolean;
 }
 
 export function renderReading(context: ReadingContext): TemplateResult {
-  const { settings, messages, set, reading, locked } = context;
+  const { settings, messages, reading, cursor, onCursor, locked } = context;
   const { plot } = messages;
-  const { cursor, view } = settings;
+  const { view } = settings;
   const rows: Which[] = view === 'f' || view === 'derivative' ? [view] : ['f', 'derivative'];
   const onChange = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const typed = input.valueAsNumber;
-    if (Number.isFinite(typed)) set({ cursor: Math.max(-X_LIMIT, Math.min(X_LIMIT, typed)) });
+    if (Number.isFinite(typed)) onCursor(Math.max(-X_LIMIT, Math.min(X_LIMIT, typed)));
     else input.value = String(cursor);
   };
   return html`<div class="reading" part="reading">
@@ -58,7 +59,7 @@ export function renderReading(context: ReadingContext): TemplateResult {
     <div
       class="readout-scroll ${reading.length > UNSCROLLED ? 'long' : ''}"
       tabindex=${reading.length > UNSCROLLED ? 0 : nothing}
-      role="region"
+      role="group"
       aria-label=${plot.reading}
     >
       <table class="readout" aria-label=${plot.valuesAt(formatFloat32(cursor))}>

@@ -83,6 +83,8 @@ export const plotSchema = defineSchema({
       description: describe('params'),
       ...open,
     },
+    tangents: { type: 'boolean', default: true, description: describe('tangents'), ...open },
+    autoplay: { type: 'boolean', default: false, description: describe('autoplay') },
     cursor: { ...range, default: 1, description: describe('cursor'), ...open },
   },
 });

@@ -89,6 +89,14 @@ export const plotStyles = css`
     color: var(--_muted);
     font-size: 0.8125rem;
   }
+  .window-buttons {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0.375rem;
+  }
+  .window .checkbox {
+    margin-inline: 0.375rem;
+  }
   .window .hint {
     flex: 1 1 12rem;
     min-width: 0;
