@@ -156,6 +156,8 @@ describe.each(['worker', 'page'])('in the %s', (place) => {
     const rows = data.inputs.slice(data.trainCount * data.inputSize);
     expect(last.racers[2]!.test).toEqual(await session.predict(2, rows));
     expect((await session.view({})).racers[0]!).not.toHaveProperty('grid');
+    const some = await session.view({ grid, every: 2 });
+    expect(some.racers.map((racer) => 'grid' in racer)).toEqual([true, false, true]);
   });
 
   test('refusals reject the call and leave the session as it was', async () => {

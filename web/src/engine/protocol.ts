@@ -23,6 +23,9 @@ export interface View {
   grid?: Float32Array | null;
   /** Predict the test rows in every frame. */
   test?: boolean;
+  /** Only the first of every so many racers predicts, such as one of several seeds; 1, hence all,
+   * unless given. */
+  every?: number;
 }
 
 export interface RacerFrame {

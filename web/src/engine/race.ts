@@ -52,7 +52,11 @@ const paceCheck = record<Pace>({
   steps: [integer(1, MOST_STEPS), MOST_STEPS],
   milliseconds: [number(0, 1000), 10],
 });
-const viewCheck = record<View>({ grid: [passed, null], test: [boolean, false] });
+const viewCheck = record<View>({
+  grid: [passed, null],
+  test: [boolean, false],
+  every: [integer(1, MOST_RACERS), 1],
+});
 
 export class Race {
   private engine: Engine | undefined;
@@ -247,22 +251,24 @@ export class Race {
   }
 
   private send(first: boolean, ...ids: number[]): void {
-    const racers = this.racers.map((racer) => this.frameOf(racer));
+    const racers = this.racers.map((racer, i) => this.frameOf(racer, i));
     const frame: Frame = { first, step: this.step, playing: this.run !== undefined, racers };
     this.ahead += 1;
     this.post({ frame, ids }, buffers(frame));
   }
 
-  private frameOf(racer: Racer): RacerFrame {
+  private frameOf(racer: Racer, index: number): RacerFrame {
     const { training, measurements } = racer;
     const frame: RacerFrame = { status: training.status(), measurements };
     if (!this.run) frame.metrics = training.metrics({ histograms: this.options.histograms });
-    if (this.seen.grid) frame.grid = training.predict(this.seen.grid);
-    if (this.seen.test) {
+    racer.measurements = [];
+    const { grid, test, every } = this.seen;
+    if (index % every !== 0) return frame;
+    if (grid) frame.grid = training.predict(grid);
+    if (test) {
       racer.testInputs ??= this.testInputsOf(training);
       frame.test = training.predict(racer.testInputs);
     }
-    racer.measurements = [];
     return frame;
   }
 
