@@ -2,6 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ACTIVATION_IDS } from '../../../web/src/engine/catalog.ts';
+import { loadEngine } from '../../../web/src/engine/index.ts';
 import {
   closestWidth,
   type NetworkShape,
@@ -33,6 +35,28 @@ describe('parameterCount', () => {
       parameterCount({ ...digits, activation: 'maxout', pieces }) - 330;
     expect(hidden(5)).toBe(5 * hidden(1));
   });
+});
+
+describe('the engine', () => {
+  it.each(ACTIVATION_IDS)(
+    'has as many parameters with %s, with and without batch norm',
+    async (id) => {
+      const engine = await loadEngine({ data: 'on-demand' });
+      for (const batchNorm of [false, true]) {
+        const pieces = 3;
+        const activation = id === 'maxout' ? { id, params: { pieces } } : { id };
+        const training = engine.createTraining({
+          dataset: { name: 'moons', size: 20 },
+          network: { hidden: [5, 5, 5], activation, batchNorm },
+        });
+        const learned = training.parameters().filter(({ kind }) => !kind.startsWith('running'));
+        const count = learned.reduce((sum, { values }) => sum + values.length, 0);
+        training.dispose();
+        const shape = { inputs: 2, outputs: 2, depth: 3, width: 5, pieces, batchNorm };
+        expect(parameterCount({ activation: id, ...shape })).toBe(count);
+      }
+    },
+  );
 });
 
 describe('closestWidth', () => {

@@ -8,6 +8,7 @@ const ofSeeds = (count: number, runs: number) => (runs > 1 ? ` in ${count} of ${
 export const race = {
   title: 'Training race',
   tagline: 'Same data, same batches, same draws: only the activation differs.',
+  summary: (setup: string, state: string, verdicts: string) => `${setup}. ${state}. ${verdicts}`,
   racers: 'Racers',
   showRacer: (label: string) => `Show ${label}`,
   setup: {

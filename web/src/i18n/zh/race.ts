@@ -10,6 +10,7 @@ const ofSeeds = (count: number, runs: number) =>
 export const race: (typeof en)['race'] = {
   title: '训练赛跑',
   tagline: '数据、批次、初始随机数全都相同，只有激活函数不同。',
+  summary: (setup, state, verdicts) => `${setup}。${state}。${verdicts}`,
   racers: '参赛者',
   showRacer: (label) => `显示 ${label}`,
   setup: {

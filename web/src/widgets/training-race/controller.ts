@@ -98,7 +98,7 @@ export class RaceController {
     if (!this.session || this.phase === 'preparing') return;
     if (view.grid === this.view.grid && Boolean(view.test) === Boolean(this.view.test)) return;
     this.view = view;
-    await this.session.view(view).catch((error) => this.refuse(error));
+    await this.session.view({ ...view, every: this.seeds }).catch((error) => this.refuse(error));
   }
 
   /** Runs to the end, or until paused. */

@@ -300,7 +300,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     const state =
       phase === 'refused' ? race.failed(reason) : race.progress(whole(step), whole(steps));
     const verdicts = dataset ? this.verdicts.map((v) => this.words(v)) : [];
-    return [setup, state, ...verdicts].filter(Boolean).join('. ');
+    return race.summary(setup, state, verdicts.filter(Boolean).join(' '));
   }
 
   protected override dataTable(): DataTable | undefined {

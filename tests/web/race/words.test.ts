@@ -1,0 +1,73 @@
+// The sentences about a race: complete in both languages, with their numbers.
+
+import { describe, expect, it } from 'vitest';
+import { MESSAGES } from '../../../web/src/i18n/index.ts';
+import type { Verdict } from '../../../web/src/widgets/training-race/verdict.ts';
+import { verdictText } from '../../../web/src/widgets/training-race/words.ts';
+
+const label = () => 'SELU';
+const base = { id: 'selu', runs: 1 } as const;
+const say = (verdict: Verdict, language: 'en' | 'zh' = 'en') =>
+  verdictText(verdict, MESSAGES[language], label);
+
+const diverged: Verdict = {
+  ...base,
+  kind: 'diverged',
+  count: 1,
+  seed: 4,
+  layer: 3,
+  output: false,
+  unit: 12,
+  step: 1234,
+  reason: 'gradient',
+};
+
+describe('verdictText', () => {
+  it('tells where a run diverged', () => {
+    expect(say(diverged)).toMatch(
+      /^SELU diverged: in step 1,234, a gradient in hidden layer 3, unit 12, /,
+    );
+    expect(say(diverged, 'zh')).toMatch(
+      /^SELU 发散了：第 1,234 步，第 3 个隐藏层第 12 个单元的梯度/,
+    );
+  });
+
+  it('tells of how many seeds, and which was first', () => {
+    const several = { ...diverged, runs: 5, count: 2, output: true };
+    expect(say(several)).toMatch(/^SELU diverged in 2 of 5 seeds: .* the output layer.*seed 4/);
+    expect(say(several, 'zh')).toContain('5 个种子中有 2 个');
+  });
+
+  it('mentions a gradient ratio only where it is notable', () => {
+    const stalled = {
+      ...base,
+      kind: 'stalled',
+      count: 1,
+      layer: 1,
+      step: 1000,
+      loss: 2.302,
+    } as const;
+    expect(say({ ...stalled, factor: 171.3 })).toContain('170 times less');
+    expect(say({ ...stalled, factor: 1.2 })).not.toContain('times');
+    expect(say({ ...stalled, factor: Number.NaN })).not.toContain('NaN');
+    expect(say({ ...stalled, factor: 171.3 }, 'zh')).toContain('1/170');
+  });
+
+  it('has a sentence for every other verdict, in both languages', () => {
+    const others: Verdict[] = [
+      { ...base, kind: 'dead', count: 1, layer: 2, step: 10, loss: 2.3 },
+      { ...base, kind: 'chance', step: 500, loss: 2.3, chance: Math.LN10, factor: 500 },
+      { ...base, kind: 'dying', share: 0.4, layer: 2, loss: 0.5, accuracy: 0.81 },
+      { ...base, kind: 'learns', step: 20, loss: 0.1, accuracy: 0.9 },
+      { ...base, kind: 'learns', step: 20, loss: 0.1, accuracy: Number.NaN },
+    ];
+    for (const verdict of others) {
+      for (const language of ['en', 'zh'] as const) {
+        const text = say(verdict, language);
+        expect(text).toMatch(/^SELU .*[.。]$/);
+        expect(text).not.toMatch(/NaN|undefined/);
+      }
+    }
+    expect(say({ ...base, kind: 'ready' })).toBe('');
+  });
+});
