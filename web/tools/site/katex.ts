@@ -41,15 +41,15 @@ function important(style: string): string {
     .join(';');
 }
 
+/** Throws what KaTeX finds wrong. */
+export function renderMath(latex: string, displayMode: boolean): Rendered {
+  const options = { output: 'htmlAndMathml', throwOnError: true, displayMode } as const;
+  return inlineStylesToClasses(katex.renderToString(latex, { ...options, strict: 'error' }));
+}
+
 /** One formula for the middle of a line, fractions at full size. */
 export function renderFormula(latex: string): Rendered {
-  return inlineStylesToClasses(
-    katex.renderToString(`\\displaystyle ${latex}`, {
-      output: 'htmlAndMathml',
-      throwOnError: true,
-      strict: 'error',
-    }),
-  );
+  return renderMath(`\\displaystyle ${latex}`, false);
 }
 
 export interface FontFace {

@@ -9,7 +9,7 @@ import { type Language, MESSAGES } from '../../src/i18n/index.ts';
 import { PALETTE_IDS } from '../../src/widgets/palette.ts';
 import { formatClaim, type Measured } from './claims.ts';
 import { escapeHtml, FIGURES, parseAttributes, placeFigure } from './figures.ts';
-import { inlineStylesToClasses } from './katex.ts';
+import { renderMath } from './katex.ts';
 import { errorAt, type PageEnv } from './lesson-source.ts';
 import { presetLink } from './preset-links.ts';
 
@@ -21,17 +21,22 @@ const VERDICTS = ['right', 'half', 'wrong'] as const;
 /** A renderer of lessons; `addCss` receives the rules that its formulas need. */
 export function createMarkdown(addCss: (css: string) => void): MarkdownIt {
   const md = new MarkdownIt({ html: false, linkify: false, typographer: false });
-  md.use(katex, {
-    output: 'htmlAndMathml',
-    throwOnError: true,
-    delimiters: 'dollars',
-    logger: () => 'error',
-    transformer: (html: string) => {
-      const converted = inlineStylesToClasses(html);
-      addCss(converted.css);
-      return converted.html;
-    },
-  });
+  // The plugin reads the formulas; it would print what is wrong with one and go on.
+  md.use(katex, { delimiters: 'dollars' });
+  const math =
+    (displayMode: boolean): RenderRule =>
+    (tokens, i, _options, env: PageEnv) => {
+      try {
+        const { html, css } = renderMath(tokens[i]!.content, displayMode);
+        addCss(css);
+        return displayMode ? `<p class="math">${html}</p>\n` : html;
+      } catch (error) {
+        throw errorAt(env, tokens[i], (error as Error).message);
+      }
+    };
+  md.renderer.rules.math_inline = math(false);
+  md.renderer.rules.math_inline_double = math(true);
+  md.renderer.rules.math_block = math(true);
   for (const figure of FIGURES) md.use(container, figureContainer(figure));
   md.use(container, textbookContainer());
   md.use(container, predictContainer(md));

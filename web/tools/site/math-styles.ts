@@ -20,11 +20,11 @@ export class MathStyles {
   }
 }
 
-/** The mark under the name of an activation in prose: the colour and the pattern of its curve. */
+/** The mark before the name of an activation in prose: the colour and the pattern of its curve. */
 function curves(): string {
   return PALETTE_IDS.map((id) => {
     const { light, dark, dash } = PALETTE[id];
     const pattern = dash.length === 0 ? 'solid' : dash[0]! <= 3 ? 'dotted' : 'dashed';
-    return `.curve-${id}{text-decoration-color:light-dark(${light},${dark});text-decoration-style:${pattern}}\n`;
+    return `.curve-${id}::before{border-color:light-dark(${light},${dark});border-style:${pattern}}\n`;
   }).join('');
 }
