@@ -16,6 +16,8 @@ const canvas = (page: Page, id: string) => plot(page).locator(`canvas[data-chart
 const slider = (page: Page) => plot(page).locator('.frame[role="slider"]');
 
 async function open(page: Page, query = ''): Promise<void> {
+  // The lesson's figure moves by itself otherwise.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${PAGE}${query}`);
   await expect(plot(page).locator('[data-phase="ready"]')).toBeVisible();
   await expect(plot(page).locator('canvas').first()).toBeVisible();
@@ -99,11 +101,13 @@ test('draws every function in its colour, in light and dark', async ({ page, bas
 
 test('the mouse reads the exact values of the engine', async ({ page }) => {
   await open(page);
-  const box = (await canvas(page, 'derivative').boundingBox())!;
-  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+  const target = canvas(page, 'derivative');
+  const { width, height } = (await target.boundingBox())!;
+  const at = (share: number) => ({ position: { x: width * share, y: height / 2 }, force: true });
+  await target.hover(at(0.3));
   await expect.poll(() => cursor(page)).toBeLessThan(0);
   await expectEngineValues(page, CLASSIC);
-  await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2);
+  await target.hover(at(0.8));
   await expect.poll(() => cursor(page)).toBeGreaterThan(1);
   await expectEngineValues(page, CLASSIC);
 });
@@ -149,6 +153,7 @@ test('sliders change the curve, its values and the link', async ({ page }) => {
   expect(await picture(canvas(page, 'f'))).not.toBe(before);
   await expect(page).toHaveURL(/params=leaky-relu\.slope:0\.3/);
   await page.reload();
+  await plot(page).scrollIntoViewIfNeeded();
   await expect.poll(() => reading(page, 'leaky-relu')).toEqual({ f: '−0.6', derivative: '0.3' });
   await plot(page).getByRole('button', { name: 'Default parameters' }).click();
   await expect.poll(() => reading(page, 'leaky-relu')).toMatchObject({ derivative: '0.01' });
@@ -227,6 +232,31 @@ test('views, layouts and picks show what they say', async ({ page }) => {
   await expect(canvas(page, 'step')).toBeVisible();
   await expect(canvas(page, 'mish')).toHaveCount(0);
   await expect(page).toHaveURL(/functions=softplus,swish,gelu,step/);
+});
+
+test('the cursor moves by itself until the reader takes over', async ({ page }) => {
+  await page.goto(PAGE);
+  const pause = plot(page).getByRole('button', { name: 'Pause' });
+  await expect(pause).toBeVisible();
+  const start = await cursor(page);
+  await expect.poll(() => cursor(page)).not.toBe(start);
+  await slider(page).focus();
+  await page.keyboard.press('Home');
+  await expect(slider(page)).toHaveAttribute('aria-valuenow', '-5');
+  const move = plot(page).getByRole('button', { name: 'Move the cursor' });
+  await expect(move).toBeVisible();
+  await expectEngineValues(page, CLASSIC);
+  await move.click();
+  await expect.poll(() => cursor(page)).toBeGreaterThan(-5);
+  await pause.click();
+  const there = await cursor(page);
+  await expect(page).toHaveURL(new RegExp(`cursor=${there}`));
+});
+
+test('stays still for readers who prefer less motion', async ({ page }) => {
+  await open(page);
+  await expect(plot(page).getByRole('button', { name: 'Move the cursor' })).toBeVisible();
+  await expect(slider(page)).toHaveAttribute('aria-valuenow', '1');
 });
 
 test('the table lists exact values', async ({ page }) => {

@@ -19,7 +19,7 @@ export const figureStyles = css`
     display: grid;
     place-content: center;
     justify-items: center;
-    min-height: 22rem;
+    min-height: var(--_reserve, 22rem);
     margin: 0;
     color: var(--_muted);
     text-align: center;

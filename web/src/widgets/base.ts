@@ -67,7 +67,12 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
     if (customElements.get(schema.name)) return;
     for (const name of Object.keys(schema.settings)) {
       // `lang` and `dataset` are native, and every element has them: use the attribute or `assign`.
-      if (name in HTMLElement.prototype) continue;
+      if (isNative(name)) continue;
+      if (name in type.prototype) {
+        throw new Error(
+          `<${schema.name}>: the setting ${name} would replace a member of its class`,
+        );
+      }
       Object.defineProperty(type.prototype, name, {
         configurable: true,
         enumerable: true,

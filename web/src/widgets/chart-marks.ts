@@ -81,29 +81,22 @@ export function drawDot(
 }
 
 /** Half the length of a tangent. */
-const TANGENT = 44;
+const TANGENT = 64;
 
-/** A piece of a straight line through a point, set off from the curve that it touches. */
+/** A thin piece of a straight line through a point. */
 export function drawTangent(
   ctx: CanvasRenderingContext2D,
   at: Pixel,
   direction: Pixel,
   color: string,
-  surface: string,
 ): void {
   const scale = TANGENT / Math.hypot(direction.x, direction.y);
   const [dx, dy] = [direction.x * scale, direction.y * scale];
   ctx.setLineDash([]);
-  ctx.lineCap = 'round';
-  for (const [width, style] of [
-    [5.5, surface],
-    [1.5, color],
-  ] as const) {
-    ctx.beginPath();
-    ctx.moveTo(at.x - dx, at.y - dy);
-    ctx.lineTo(at.x + dx, at.y + dy);
-    ctx.lineWidth = width;
-    ctx.strokeStyle = style;
-    ctx.stroke();
-  }
+  ctx.beginPath();
+  ctx.moveTo(at.x - dx, at.y - dy);
+  ctx.lineTo(at.x + dx, at.y + dy);
+  ctx.lineWidth = 1.25;
+  ctx.strokeStyle = color;
+  ctx.stroke();
 }

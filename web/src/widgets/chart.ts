@@ -339,7 +339,7 @@ export class LineChart {
       if (slope !== undefined) {
         const across = this.pixelX(this.cursor! + 1) - this.pixelX(this.cursor!);
         const down = this.pixelY(y + slope) - pixel;
-        drawTangent(ctx, { x, y: pixel }, { x: across, y: down }, color, this.theme.surface);
+        drawTangent(ctx, { x, y: pixel }, { x: across, y: down }, color);
       }
       drawDot(ctx, { x, y: pixel }, true, color, this.theme.surface);
     }

@@ -79,7 +79,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   }
 
   private get reading(): Reading[] {
-    const x = Float32Array.of(this.cursor);
+    const x = Float32Array.of(this.position);
     const chosen = this.chosenParams;
     return this.infos.map((info) => {
       const params = completeParams(info, chosen);
@@ -105,7 +105,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   }
 
   /** Where values are read: where the sweep has got to, or where the reader put it. */
-  private get cursor(): number {
+  private get position(): number {
     return this.sweptTo ?? this.settings.cursor;
   }
 
@@ -115,7 +115,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     const locked = this.isLocked('xMin') || this.isLocked('xMax');
     return {
       window: () => this.window,
-      cursor: () => this.cursor,
+      cursor: () => this.position,
       setCursor: (cursor) => {
         if (this.isLocked('cursor')) return;
         this.stopSweep();
@@ -135,7 +135,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
 
   private toggleSweep(): void {
     if (this.sweep.running) this.stopSweep();
-    else this.sweep.start(this.cursor);
+    else this.sweep.start(this.position);
     this.requestUpdate();
   }
 
@@ -195,13 +195,16 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
             messages,
             specs: this.specs,
             reading,
-            cursor: this.cursor,
+            cursor: this.position,
             window: this.window,
             panels: settings.layout === 'panels',
             view: settings.view,
             actions: withWindow ? this.actions : undefined,
             sweeping: this.sweep.running,
-            onSweep: this.isHidden('cursor') ? undefined : () => this.toggleSweep(),
+            onSweep:
+              this.isHidden('cursor') || this.isLocked('cursor')
+                ? undefined
+                : () => this.toggleSweep(),
             tangents: settings.view === 'derivative' ? undefined : settings.tangents,
             onTangents: (tangents) => this.assign({ tangents }),
           })}
@@ -211,7 +214,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
             ? renderReading({
                 ...shared,
                 reading,
-                cursor: this.cursor,
+                cursor: this.position,
                 onCursor: this.actions.setCursor,
                 locked: this.isLocked('cursor') || settings.hideControls,
               })
@@ -253,7 +256,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     const values = reading.map(({ info, f, derivative }) =>
       plot.readingInWords(info.label, formatFloat32(f), formatFloat32(derivative)),
     );
-    const x = formatFloat32(this.cursor);
+    const x = formatFloat32(this.position);
     return `${plot.valuesAt(x)}${plot.colon}${values.join(plot.sentenceSeparator)}${plot.stop}`;
   }
 
@@ -388,7 +391,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
         if (which === 'f' && this.settings.tangents) series.slope = reading.get(id)!.derivative;
         else delete series.slope;
       }
-      live.chart.setCursor(Math.fround(this.cursor));
+      live.chart.setCursor(Math.fround(this.position));
     }
   }
 

@@ -3,6 +3,10 @@
 import { css } from 'lit';
 
 export const plotStyles = css`
+  /* About as high as the figure will be, so that the page does not jump when it comes. */
+  :host {
+    --_reserve: 44rem;
+  }
   .toolbar {
     display: flex;
     flex-wrap: wrap;
