@@ -82,7 +82,7 @@ describe('verdictOf', () => {
         2,
         CHANCE,
       ).kind,
-    ).toBe('learns');
+    ).toBe('early');
     expect(
       verdictOf(
         lane([

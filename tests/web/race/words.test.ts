@@ -45,7 +45,7 @@ describe('verdictText', () => {
       count: 1,
       layer: 1,
       step: 1000,
-      loss: 2.302,
+      loss: 2.31,
     } as const;
     expect(say({ ...stalled, factor: 171.3 })).toContain('170 times less');
     expect(say({ ...stalled, factor: 1.2 })).not.toContain('times');
@@ -56,6 +56,7 @@ describe('verdictText', () => {
   it('has a sentence for every other verdict, in both languages', () => {
     const others: Verdict[] = [
       { ...base, kind: 'dead', count: 1, layer: 2, step: 10, loss: 2.3 },
+      { ...base, kind: 'early', step: 5, loss: 2.3, chance: Math.LN10 },
       { ...base, kind: 'chance', step: 500, loss: 2.3, chance: Math.LN10, factor: 500 },
       { ...base, kind: 'dying', share: 0.4, layer: 2, loss: 0.5, accuracy: 0.81 },
       { ...base, kind: 'learns', step: 20, loss: 0.1, accuracy: 0.9 },
@@ -64,7 +65,7 @@ describe('verdictText', () => {
     for (const verdict of others) {
       for (const language of ['en', 'zh'] as const) {
         const text = say(verdict, language);
-        expect(text).toMatch(/^SELU .*[.。]$/);
+        expect(text).toMatch(/^SELU.*[.。]$/);
         expect(text).not.toMatch(/NaN|undefined/);
       }
     }

@@ -235,7 +235,11 @@ export const race = {
     gradient: 'a gradient',
     parameter: 'a weight',
   },
+  divergedNote:
+    'A number that is infinite or undefined (NaN) spoils every number computed from it, and with the next update every weight: such a run cannot recover. A smaller learning rate or clipped gradients prevent it.',
   verdicts: {
+    early: (v: { label: string; step: string; loss: string; chance: string }) =>
+      `${v.label}: loss ${v.loss} after ${v.step} steps, not yet better than guessing (${v.chance}).`,
     diverged: (v: {
       label: string;
       count: number;
@@ -252,7 +256,7 @@ export const race = {
         v.output,
       )}${v.unit ? `, unit ${v.unit},` : ''} was the first number to become infinite or undefined${
         v.runs > 1 ? ` (seed ${v.seed})` : ''
-      }. Every weight downstream of it is lost, so this run is over. A smaller learning rate or clipped gradients prevent it.`,
+      }.`,
     dead: (v: {
       label: string;
       count: number;
@@ -319,6 +323,7 @@ export const race = {
     stalled: 'stalled',
     dead: 'dead',
     diverged: 'diverged',
+    early: 'at chance level so far',
     chance: 'at chance level',
     dying: 'losing units',
     learns: 'learning',

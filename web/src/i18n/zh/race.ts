@@ -217,13 +217,14 @@ export const race: (typeof en)['race'] = {
     gradient: '梯度',
     parameter: '权重',
   },
+  divergedNote:
+    '一个无穷或未定义的数（NaN）会毁掉由它算出的每一个数，再经下一次更新毁掉全部权重，这样的训练无法恢复。减小学习率或裁剪梯度可以避免。',
   verdicts: {
+    early: (v) => `${v.label}：${v.step} 步之后损失为 ${v.loss}，尚不优于瞎猜（${v.chance}）。`,
     diverged: (v) =>
       `${v.label} 发散了${ofSeeds(v.count, v.runs)}：第 ${v.step} 步，${layerName(v.layer, v.output)}${
         v.unit ? `第 ${v.unit} 个单元` : ''
-      }的${v.reason}最先变成无穷或未定义的数${
-        v.runs > 1 ? `（种子 ${v.seed}）` : ''
-      }。此后与它相连的权重全部失去意义，这次训练到此为止。减小学习率或裁剪梯度可以避免。`,
+      }的${v.reason}最先变成无穷或未定义的数${v.runs > 1 ? `（种子 ${v.seed}）` : ''}。`,
     dead: (v) =>
       `${v.label} 死亡了${ofSeeds(v.count, v.runs)}：到第 ${v.step} 步，${layerName(v.layer, false)}的每个单元在所有训练样本上导数都为 0。梯度再也传不过这一层，它前面的各层不再变化，损失停在 ${v.loss}。`,
     stalled: (v) =>
@@ -276,6 +277,7 @@ export const race: (typeof en)['race'] = {
     stalled: '停滞',
     dead: '死亡',
     diverged: '发散',
+    early: '暂与瞎猜无异',
     chance: '与瞎猜无异',
     dying: '单元在死亡',
     learns: '学习中',

@@ -28,7 +28,7 @@ export function renderCard(card: Card, board: ChartBoard, read: ReadStep): Templ
   return html`<section class="card ${size}" data-chart=${name} aria-labelledby="title-${name}">
     <header>
       <p class="card-title" id="title-${name}">${title}</p>
-      ${tabs}
+      ${tabs === nothing ? nothing : html`<div class="tabs">${tabs}</div>`}
     </header>
     ${
       spec
@@ -73,8 +73,8 @@ export class ChartBoard {
     );
   }
 
-  /** Draws the charts in view; makes and drops charts as their canvases come and go. */
-  sync(root: ParentNode, cards: readonly Card[], theme: Theme): void {
+  /** Draws the charts in view, or all; makes and drops charts as their canvases come and go. */
+  sync(root: ParentNode, cards: readonly Card[], theme: Theme, all: boolean): void {
     const specs = new Map(cards.map(({ name, spec }) => [name as string, spec]));
     const canvases = new Map(
       [...root.querySelectorAll<HTMLCanvasElement>('canvas[data-plot]')].map((canvas) => [
@@ -90,11 +90,17 @@ export class ChartBoard {
     }
     for (const [name, canvas] of canvases) {
       const spec = specs.get(name);
-      if (spec) this.draw(name, canvas, spec, theme);
+      if (spec) this.draw(name, canvas, spec, theme, all);
     }
   }
 
-  private draw(name: string, canvas: HTMLCanvasElement, spec: ChartSpec, theme: Theme): void {
+  private draw(
+    name: string,
+    canvas: HTMLCanvasElement,
+    spec: ChartSpec,
+    theme: Theme,
+    all: boolean,
+  ): void {
     const options = JSON.stringify(spec.options);
     let live = this.charts.get(name);
     if (!live) {
@@ -102,7 +108,7 @@ export class ChartBoard {
       this.charts.set(name, live);
       this.watch.observe(canvas);
     }
-    if (!this.seen.has(canvas)) return;
+    if (!all && !this.seen.has(canvas)) return;
     if (live.options !== options) {
       live.options = options;
       live.chart.setOptions(spec.options);
@@ -223,19 +229,21 @@ export const cardStyles = css`
     .card.third {
       grid-column: span 3;
     }
-    .card.full {
+    .card.full,
+    .card[data-chart='learned'] {
       grid-column: 1 / -1;
-    }
-  }
-  @container (min-width: 58rem) {
-    .card.third {
-      grid-column: span 2;
     }
     .third header {
       display: grid;
       align-content: start;
       justify-content: start;
       min-height: 3.875rem;
+    }
+  }
+  @container (min-width: 58rem) {
+    .card.third,
+    .card.third[data-chart='learned'] {
+      grid-column: span 2;
     }
   }
   @media (pointer: coarse) {

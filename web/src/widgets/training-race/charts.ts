@@ -42,6 +42,8 @@ export interface ChartContext {
   dataset: Dataset;
   /** Loss of a constant guess. */
   chance: number;
+  /** Steps taken. */
+  latest: number;
   /** The step read, and whether the reader chose it. */
   step: number;
   chosen: boolean;
@@ -234,7 +236,8 @@ export function gradientChart(context: ChartContext): ChartSpec {
   const everything = lanes.flatMap(({ runs }) =>
     (runs[0]?.samples ?? []).flatMap((m) => m.layers.map(gradient)),
   );
-  const y = logAxis(everything);
+  // Beyond this a network is exploding, and the others have to stay readable.
+  const y = logAxis(everything, 1e7);
   const first = (m: Metrics) => pick(m, 0, gradient);
   const last = (m: Metrics) => pick(m, settings.depth - 1, gradient);
   const spec = {
@@ -313,6 +316,9 @@ export const learnsPieces = (lanes: readonly Lane[]) => lanes.some(({ id }) => i
 
 const meanOf = (numbers: Float32Array) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
 
+/** Slopes beyond this are cut off: that network is exploding. */
+const SLOPE_SHOWN = 3;
+
 function slopesChart(context: ChartContext, lane: Lane): ChartSpec {
   const { settings, step } = context;
   const slopes = (layer: LayerMetrics) => (layer.slopes ? meanOf(layer.slopes) : Number.NaN);
@@ -335,7 +341,13 @@ function slopesChart(context: ChartContext, lane: Lane): ChartSpec {
   };
   return {
     subtitle: context.messages.race.charts.slopes,
-    options: { x: layerAxis(context, false), y: around(everything, { min: 0, max: 0.5 }) },
+    options: {
+      x: layerAxis(context, false),
+      y: around(
+        everything.filter((a) => Math.abs(a) <= SLOPE_SHOWN),
+        { min: 0, max: 0.5 },
+      ),
+    },
     series: [{ ...medians, ...(finite ? { band } : {}) }],
     cursor: undefined,
     readings: readings({ ...context, lanes: [lane] }, overall, short),

@@ -25,6 +25,18 @@ export type Phase =
 
 export type Speed = RaceSettings['speed'];
 
+/** A race that has been built: what was asked for, and what has come of it so far. */
+export interface Heat {
+  readonly settings: RaceSettings;
+  readonly lanes: readonly Lane[];
+  /** Latest predictions of each racer's first seed. */
+  readonly outputs: Map<string, Outputs>;
+  dataset: Dataset | undefined;
+  /** Loss of a constant guess. */
+  chance: number;
+  step: number;
+}
+
 /** Time that one frame may take in the worker at full speed. */
 const FRAME_MILLISECONDS = 40;
 /** At a limited speed, frames come at most this often. */
@@ -34,20 +46,16 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 
 export class RaceController {
   phase: Phase = 'preparing';
-  lanes: Lane[] = [];
-  step = 0;
-  /** Where the race ends. */
-  steps = 0;
+  /** What can be shown: while another is prepared, still the one before. */
+  shown: Heat | undefined;
   /** Steps a second, smoothed; 0 when nothing runs. */
   rate = 0;
-  dataset: Dataset | undefined;
-  chance = Number.NaN;
   /** Why the race was refused or the worker died. */
   reason = '';
-  readonly outputs = new Map<string, Outputs>();
 
   private session: TrainingSession | undefined;
-  private seeds = 1;
+  /** What frames are about. */
+  private heat: Heat | undefined;
   private view: View = {};
   private preparation = 0;
   private command = 0;
@@ -55,6 +63,15 @@ export class RaceController {
 
   /** `changed` is called after anything above has. */
   constructor(private readonly changed: () => void) {}
+
+  get step(): number {
+    return this.heat?.step ?? 0;
+  }
+
+  /** Where the race ends. */
+  get steps(): number {
+    return this.heat?.settings.steps ?? 0;
+  }
 
   get busy(): boolean {
     return this.phase === 'running' || this.phase === 'resting';
@@ -68,34 +85,36 @@ export class RaceController {
   async prepare(settings: RaceSettings, own?: OwnDatasetConfig): Promise<void> {
     const turn = ++this.preparation;
     this.command++;
-    if (settings.dataset === 'own' && !own) return this.enter('without-data');
     this.enter('preparing');
     try {
+      if (settings.dataset === 'own' && !own) {
+        this.forget('without-data');
+        return;
+      }
       const plan = racePlan(settings, own);
+      const heat = newHeat(settings, plan);
+      this.heat = heat;
+      this.view = {};
+      this.session ??= this.open();
       const configs = plan.entries.flatMap((entry) =>
         plan.seeds.map((seed) => plan.config(entry, seed)),
       );
-      this.lanes = emptyLanes(plan);
-      this.seeds = plan.seeds.length;
-      this.steps = settings.steps;
-      this.step = 0;
-      this.outputs.clear();
-      this.session ??= this.open();
       await this.session.start(configs, { measureEvery: plan.interval });
-      const dataset = await this.session.dataset(0);
+      heat.dataset = await this.session.dataset(0);
+      heat.chance = chanceLoss(heat.dataset);
       if (turn !== this.preparation) return;
-      this.dataset = dataset;
-      this.chance = chanceLoss(dataset);
-      this.view = {};
+      this.shown = heat;
       this.enter('ready');
     } catch (error) {
-      if (turn === this.preparation) this.refuse(error);
+      if (turn !== this.preparation || this.phase === 'died') return;
+      this.reason = messageOf(error);
+      this.forget('refused');
     }
   }
 
   /** Asks for predictions with every frame; the session forgets them with the next start. */
   async watch(view: View): Promise<void> {
-    if (!this.session || this.phase === 'preparing') return;
+    if (!this.session || !this.shown || this.phase === 'preparing') return;
     if (view.grid === this.view.grid && Boolean(view.test) === Boolean(this.view.test)) return;
     this.view = view;
     await this.session.view({ ...view, every: this.seeds }).catch((error) => this.refuse(error));
@@ -159,7 +178,7 @@ export class RaceController {
 
   /** Back to the same start. */
   async reset(): Promise<void> {
-    if (!this.session || this.phase === 'preparing') return;
+    if (!this.session || !this.shown || this.phase === 'preparing') return;
     this.command++;
     try {
       await this.session.reset();
@@ -187,9 +206,14 @@ export class RaceController {
     this.session = undefined;
   }
 
+  private get seeds(): number {
+    return this.heat?.settings.seeds ?? 1;
+  }
+
   /** Whether every run has become non-finite. */
   private get over(): boolean {
-    return this.lanes.every(({ runs }) => runs.every(({ status }) => status.state === 'diverged'));
+    const lanes = this.heat?.lanes ?? [];
+    return lanes.every(({ runs }) => runs.every(({ status }) => status.state === 'diverged'));
   }
 
   private open(): TrainingSession {
@@ -207,30 +231,25 @@ export class RaceController {
   }
 
   private take(frame: Frame): void {
-    if (frame.racers.length !== this.lanes.length * this.seeds) return;
-    if (frame.first) this.clear();
+    const { heat, seeds } = this;
+    if (!heat || frame.racers.length !== heat.lanes.length * seeds) return;
+    if (frame.first) clear(heat);
     frame.racers.forEach(({ status, measurements, metrics, grid, test }, i) => {
-      const lane = this.lanes[Math.floor(i / this.seeds)]!;
-      const run = lane.runs[i % this.seeds]!;
+      const lane = heat.lanes[Math.floor(i / seeds)]!;
+      const run = lane.runs[i % seeds]!;
       run.status = status;
       for (const sample of measurements) addSample(run, sample);
       if (metrics) addSample(run, metrics);
-      if (i % this.seeds === 0 && (grid || test)) this.outputs.set(lane.id, { grid, test });
+      if (i % seeds === 0 && (grid || test)) heat.outputs.set(lane.id, { grid, test });
     });
-    this.step = frame.step;
+    heat.step = frame.step;
     const { time, step } = this.clock;
     const now = performance.now();
     if (this.phase === 'running' && now - time > 500) {
       this.rate = ((frame.step - step) * 1000) / (now - time);
       this.clock = { time: now, step: frame.step };
     }
-    this.changed();
-  }
-
-  private clear(): void {
-    for (const lane of this.lanes) {
-      lane.runs.splice(0, lane.runs.length, ...lane.runs.map(({ seed }) => newRun(seed)));
-    }
+    if (this.phase !== 'preparing') this.changed();
   }
 
   private stop(): void {
@@ -243,6 +262,13 @@ export class RaceController {
     this.enter('refused');
   }
 
+  /** Nothing can be shown. */
+  private forget(phase: Phase): void {
+    this.heat = undefined;
+    this.shown = undefined;
+    this.enter(phase);
+  }
+
   private enter(phase: Phase): void {
     this.phase = phase;
     if (phase !== 'running') this.rate = 0;
@@ -250,6 +276,13 @@ export class RaceController {
   }
 }
 
-function emptyLanes({ entries, seeds }: RacePlan): Lane[] {
-  return entries.map((entry) => ({ ...entry, runs: seeds.map(newRun) }));
+function newHeat(settings: RaceSettings, { entries, seeds }: RacePlan): Heat {
+  const lanes = entries.map((entry) => ({ ...entry, runs: seeds.map(newRun) }));
+  const outputs = new Map<string, Outputs>();
+  return { settings, lanes, outputs, dataset: undefined, chance: Number.NaN, step: 0 };
+}
+
+function clear({ lanes }: Heat): void {
+  for (const { runs } of lanes)
+    runs.splice(0, runs.length, ...runs.map(({ seed }) => newRun(seed)));
 }

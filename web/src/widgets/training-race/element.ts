@@ -4,45 +4,23 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import { ACTIVATIONS } from '../../engine/catalog.ts';
 import type { ActivationId } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
-import { button, chips, segmented } from '../controls.ts';
+import { button, chips } from '../controls.ts';
 import { curveClass } from '../palette.ts';
 import { toQuery } from '../schema.ts';
 import { swatch, swatchStyles } from '../swatch.ts';
 import { type Extent, extentOf, gridInputs } from './boundary.ts';
+import { makeCards } from './card-list.ts';
 import { type Card, ChartBoard, cardStyles, renderCard } from './cards.ts';
-import {
-  accuracyChart,
-  type ChartContext,
-  FIRST_TABS,
-  gradientChart,
-  learnedChart,
-  learnsPieces,
-  learnsSlopes,
-  lossChart,
-  type Tabs,
-  unitsChart,
-  whole,
-} from './charts.ts';
+import { type ChartContext, FIRST_TABS, type Tabs, whole } from './charts.ts';
 import { dataKind } from './config.ts';
-import { type Phase, RaceController } from './controller.ts';
-import {
-  curveChart,
-  curveInputs,
-  drawBoundaries,
-  outputStyles,
-  renderBoundaries,
-  renderMistakes,
-} from './outputs.ts';
+import { type Heat, type Phase, RaceController } from './controller.ts';
+import type { Lane } from './history.ts';
+import { curveInputs, drawBoundaries, outputStyles } from './outputs.ts';
 import { OwnData, ownDataStyles } from './own-data.ts';
 import { panelStyles, renderPanel } from './panel.ts';
 import { exactTable, renderResults, resultStyles } from './results.ts';
-import {
-  type ChartName,
-  type RaceSettings,
-  raceSchema,
-  runKey,
-  type SettingKey,
-} from './settings.ts';
+import { type RaceSettings, raceSchema, runKey, type SettingKey } from './settings.ts';
+import { renderReader, renderVerdicts, storyStyles } from './story.ts';
 import { raceStyles } from './styles.ts';
 import { renderProgress, renderTransport, transportStyles } from './transport.ts';
 import { isTrouble, type Verdict, verdictOf } from './verdict.ts';
@@ -65,6 +43,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     ownDataStyles,
     outputStyles,
     resultStyles,
+    storyStyles,
     raceStyles,
   ];
 
@@ -72,6 +51,8 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   private readonly board = new ChartBoard(() => this.requestUpdate());
   /** As rendered last. */
   private cards: Card[] = [];
+  /** Also draw the charts out of view, once. */
+  private drawAll = false;
   private readonly own = new OwnData(
     () => this.requestUpdate(),
     () => void this.rebuild(),
@@ -89,6 +70,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   private built = '';
   private rebuildTimer: ReturnType<typeof setTimeout> | undefined;
   private started = false;
+  private experimenting = false;
   private outputsSeen = false;
   private outputsWatch: IntersectionObserver | undefined;
   private extent: Extent | undefined;
@@ -169,6 +151,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
         this.announcement = [announce.finished(whole(step)), ...troubles].join(' ');
       }
       this.lastPhase = phase;
+      this.drawAll = !this.race.busy;
       this.watchOutputs();
     }
     this.requestUpdate();
@@ -177,14 +160,16 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   // What the charts are made from.
 
   private get context(): ChartContext | undefined {
-    const { dataset, chance, lanes, step } = this.race;
-    if (!dataset) return undefined;
+    const { shown } = this.race;
+    if (!shown?.dataset) return undefined;
+    const { settings, lanes, dataset, chance, step } = shown;
     const chosen = this.pointed ?? this.kept;
     return {
       lanes: lanes.filter(({ id }) => !this.absent.has(id)),
-      settings: this.settings,
+      settings: { ...settings, lossScale: this.settings.lossScale },
       dataset,
       chance,
+      latest: step,
       step: Math.min(chosen ?? step, step),
       chosen: chosen !== undefined,
       tabs: this.tabs,
@@ -195,9 +180,9 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   }
 
   private get verdicts(): Verdict[] {
-    const { lanes, chance } = this.race;
-    const { depth } = this.settings;
-    return lanes.map((lane) => verdictOf(lane, depth, chance));
+    const { shown } = this.race;
+    if (!shown) return [];
+    return shown.lanes.map((lane) => verdictOf(lane, shown.settings.depth, shown.chance));
   }
 
   private words(verdict: Verdict): string {
@@ -207,9 +192,9 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   // Outputs: predictions arrive with the frames, only while their card can be seen.
 
   private prepareOutputs(): void {
-    const { dataset } = this.race;
-    if (!dataset) return;
-    const kind = dataKind(this.settings.dataset);
+    const { dataset, settings } = this.race.shown ?? {};
+    if (!dataset || !settings) return;
+    const kind = dataKind(settings.dataset);
     this.extent = kind === 'plane' ? extentOf(dataset) : undefined;
     this.grid =
       kind === 'curve' ? curveInputs(dataset) : this.extent ? gridInputs(this.extent) : undefined;
@@ -219,7 +204,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   private watchOutputs(): void {
     // Unseen while running, they wait for the end.
     const seen = !this.race.busy || (this.outputsSeen && this.awake);
-    const images = dataKind(this.settings.dataset) === 'images';
+    const images = this.race.shown?.dataset?.name === 'digits';
     void this.race.watch(seen ? { grid: this.grid ?? null, test: images } : {});
   }
 
@@ -240,10 +225,11 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     super.updated(changed);
     const context = this.awake ? this.context : undefined;
     if (!context || !this.colors) return;
-    this.board.sync(this.renderRoot, this.cards, this.colors);
+    this.board.sync(this.renderRoot, this.cards, this.colors, this.drawAll);
+    this.drawAll = false;
     this.observeOutputs();
     if (this.extent) {
-      drawBoundaries(this.renderRoot, context, this.race.outputs, this.extent);
+      drawBoundaries(this.renderRoot, context, this.race.shown!.outputs, this.extent);
     }
   }
 
@@ -258,11 +244,6 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     const at = x === undefined ? undefined : Math.min(step, Math.max(0, Math.round(x)));
     if (keep) this.kept = at;
     this.pointed = keep ? undefined : at;
-    this.requestUpdate();
-  }
-
-  private choose(tabs: Partial<Tabs>): void {
-    this.tabs = { ...this.tabs, ...tabs };
     this.requestUpdate();
   }
 
@@ -295,35 +276,36 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
 
   protected override summary(): string {
     const { race } = this.messages;
-    const { phase, dataset, step, steps, reason } = this.race;
-    const setup = setupParts(this.settings, dataset, this.messages).join(' · ');
+    const { phase, shown, step, steps, reason } = this.race;
+    const setup = setupParts(this.settings, shown?.dataset, this.messages).join(' · ');
     const state =
       phase === 'refused' ? race.failed(reason) : race.progress(whole(step), whole(steps));
-    const verdicts = dataset ? this.verdicts.map((v) => this.words(v)) : [];
+    const verdicts = this.verdicts.map((v) => this.words(v));
     return race.summary(setup, state, verdicts.filter(Boolean).join(' '));
   }
 
   protected override dataTable(): DataTable | undefined {
     const { context } = this;
-    return context && exactTable(context, this.race.lanes);
+    return context && exactTable(context, this.race.shown!.lanes);
   }
 
   protected override renderFigure(): TemplateResult {
     const { settings, messages } = this;
     const words = messages.race;
     const bare = settings.hideControls;
-    const context = this.context;
+    const { context } = this;
+    const { shown } = this.race;
     return html`
       <header class="head">
         <p class="head-title"><b>${words.title}</b> <span>${words.tagline}</span></p>
         <p class="setup">
-          ${setupParts(settings, this.race.dataset, messages).map((part) => html`<span>${part}</span>`)}
+          ${setupParts(settings, this.race.shown?.dataset, messages).map((part) => html`<span>${part}</span>`)}
         </p>
       </header>
       ${bare ? renderProgress({ race: this.race, messages }) : this.renderTransport()}
       ${this.renderStatus()}
-      ${context ? this.renderRacers() : nothing}
-      ${context ? this.renderCharts(context) : nothing}
+      ${context ? this.renderRacers(shown!.lanes) : nothing}
+      ${context ? this.renderCharts(context, shown!) : nothing}
       ${bare ? nothing : this.renderExperiment()}
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `;
@@ -373,8 +355,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     </p>`;
   }
 
-  private renderRacers(): TemplateResult {
-    const { lanes } = this.race;
+  private renderRacers(lanes: readonly Lane[]): TemplateResult {
     return chips({
       label: this.messages.race.racers,
       selected: lanes.map(({ id }) => id).filter((id) => !this.absent.has(id)),
@@ -393,165 +374,39 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     });
   }
 
-  private renderCharts(context: ChartContext): TemplateResult {
-    this.cards = this.makeCards(context);
+  private renderCharts(context: ChartContext, heat: Heat): TemplateResult {
+    const { first, rest } = makeCards({
+      context,
+      charts: this.settings.charts,
+      outputs: heat.outputs,
+      curve: this.grid,
+      choose: (tabs) => {
+        this.tabs = { ...this.tabs, ...tabs };
+        this.requestUpdate();
+      },
+      lossScale: this.isHidden('lossScale')
+        ? undefined
+        : {
+            locked: this.isLocked('lossScale'),
+            set: (lossScale) => this.assign({ lossScale }),
+          },
+    });
+    this.cards = [...first, ...rest];
+    const verdicts = this.verdicts;
     const read = (x: number | undefined, keep: boolean) => this.read(x, keep);
-    const leads = ({ name }: Card) => name === 'loss' || name === 'accuracy';
-    const first = this.cards.filter(leads);
-    const rest = this.cards.filter((card) => !leads(card));
     return html`<div class="cards">
         ${first.map((card) => renderCard(card, this.board, read))}
-        <div class="card full">${this.renderReader()}${this.renderVerdicts()}</div>
+        <div class="card full">
+          ${renderReader({
+            context,
+            kept: this.kept !== undefined,
+            keep: (step) => this.read(step, true),
+          })}
+          ${renderVerdicts(context, verdicts)}
+        </div>
         ${rest.map((card) => renderCard(card, this.board, read))}
       </div>
-      ${renderResults(context, this.race.lanes, this.verdicts, this.race.step)}`;
-  }
-
-  /** The step that all charts are read at. */
-  private renderReader(): TemplateResult {
-    const { charts } = this.messages.race;
-    const { step } = this.race;
-    const shown = Math.min(this.pointed ?? this.kept ?? step, step);
-    const onInput = (event: Event) =>
-      this.read((event.target as HTMLInputElement).valueAsNumber, true);
-    return html`<div class="reader">
-      <label>
-        <span>${charts.readAt}</span>
-        <input type="range" min="0" max=${step} step="1" .value=${String(shown)} ?disabled=${step === 0} @input=${onInput} />
-      </label>
-      <output>${whole(shown)}</output>
-      ${button({
-        label: charts.latest,
-        disabled: this.kept === undefined,
-        onClick: () => {
-          this.kept = undefined;
-          this.requestUpdate();
-        },
-      })}
-    </div>`;
-  }
-
-  private renderVerdicts(): TemplateResult {
-    const { race } = this.messages;
-    const verdicts = this.verdicts.filter(({ kind }) => kind !== 'ready');
-    return html`<div class="verdicts">
-      <p class="card-title">${race.verdictTitle}</p>
-      ${
-        verdicts.length
-          ? html`<ul>
-              ${verdicts.map(
-                (
-                  v,
-                ) => html`<li class="${v.kind} ${isTrouble(v) ? 'trouble' : ''}" data-racer=${v.id}>
-                  ${swatch(v.id)}<span>${this.words(v)}</span>
-                </li>`,
-              )}
-            </ul>`
-          : html`<p>${race.verdictReady}</p>`
-      }
-    </div>`;
-  }
-
-  private makeCards(context: ChartContext): Card[] {
-    const { charts } = this.messages.race;
-    const { lanes } = context;
-    const shows = (name: ChartName) => this.settings.charts.includes(name);
-    const regression = context.dataset.classes === 0;
-    const learned = shows('learned') ? learnedChart(context) : undefined;
-    const size = learned ? 'third' : 'half';
-    // A regression without held-out rows has neither an accuracy nor a test loss.
-    const tested = !regression || context.dataset.trainCount < context.dataset.count;
-    const cards: (Card | false)[] = [
-      shows('loss') && {
-        name: 'loss',
-        title: charts.loss,
-        size: tested && shows('accuracy') ? 'half' : 'full',
-        tabs: this.lossTabs(),
-        spec: lossChart(context),
-      },
-      shows('accuracy') &&
-        tested && {
-          name: 'accuracy',
-          title: regression ? charts.testLoss : charts.accuracy,
-          size: 'half',
-          tabs: regression ? nothing : this.tab('accuracy', ['test', 'train']),
-          spec: accuracyChart(context),
-        },
-      shows('gradients') && {
-        name: 'gradients',
-        title: charts.gradients,
-        size,
-        tabs: this.tab('gradients', ['layer', 'time']),
-        spec: gradientChart(context),
-      },
-      shows('units') && {
-        name: 'units',
-        title: charts.units,
-        size,
-        tabs: html`<div class="tabs">
-          ${this.choices('units', ['saturated', 'dead'])} ${this.choices('unitsBy', ['time', 'layer'])}
-        </div>`,
-        spec: unitsChart(context),
-      },
-      learned !== undefined && {
-        name: 'learned',
-        title: charts.learned,
-        size: 'third',
-        tabs:
-          learnsSlopes(lanes) && learnsPieces(lanes)
-            ? this.tab('learned', ['slopes', 'shares'])
-            : nothing,
-        spec: learned,
-      },
-      shows('outputs') && this.outputsCard(context),
-    ];
-    return cards.filter((card) => card !== false);
-  }
-
-  private outputsCard(context: ChartContext): Card {
-    const { charts } = this.messages.race;
-    const kind = dataKind(this.settings.dataset);
-    const { outputs } = this.race;
-    const base = { name: 'outputs', size: 'full' } as const;
-    if (kind === 'plane') {
-      return { ...base, title: charts.boundaries, body: renderBoundaries(context) };
-    }
-    if (kind === 'images') {
-      return { ...base, title: charts.mistakes, body: renderMistakes(context, outputs) };
-    }
-    const inputs = this.grid ?? curveInputs(context.dataset);
-    return { ...base, title: charts.curves, spec: curveChart(context, outputs, inputs) };
-  }
-
-  private lossTabs(): unknown {
-    const { race } = this.messages;
-    if (this.isHidden('lossScale')) return nothing;
-    return html`<div class="tabs">
-      ${segmented('loss-scale', {
-        label: race.settings.lossScale.label,
-        value: this.settings.lossScale,
-        options: (['log', 'linear'] as const).map((value) => ({
-          value,
-          label: race.options.lossScale[value],
-        })),
-        disabled: this.isLocked('lossScale'),
-        onChange: (lossScale) => this.assign({ lossScale }),
-      })}
-    </div>`;
-  }
-
-  private tab<K extends keyof Tabs>(name: K, values: readonly Tabs[K][]): unknown {
-    return html`<div class="tabs">${this.choices(name, values)}</div>`;
-  }
-
-  private choices<K extends keyof Tabs>(name: K, values: readonly Tabs[K][]): TemplateResult {
-    const { charts } = this.messages.race;
-    return segmented<Tabs[K]>(`tab-${name}`, {
-      label: charts.view,
-      value: this.tabs[name],
-      options: values.map((value) => ({ value, label: charts.tabs[value] })),
-      onChange: (value) => this.choose({ [name]: value } as Partial<Tabs>),
-    });
+      ${renderResults(context, heat.lanes, verdicts)}`;
   }
 
   private renderExperiment(): TemplateResult | typeof nothing {
@@ -563,7 +418,15 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
       hidden: (name: SettingKey) => this.isHidden(name as never),
       change: (values: Partial<RaceSettings>) => this.assign(values),
     };
-    return html`<details class="experiment" ?open=${settings.dataset === 'own'}>
+    // Only where own data are wanted does it open by itself.
+    if (this.race.phase === 'without-data') this.experimenting = true;
+    return html`<details
+      class="experiment"
+      .open=${this.experimenting}
+      @toggle=${(event: Event) => {
+        this.experimenting = (event.target as HTMLDetailsElement).open;
+      }}
+    >
       <summary>${messages.race.experiment}</summary>
       ${renderPanel(host, this.own.render(messages))}
     </details>`;

@@ -31,9 +31,8 @@ export function renderResults(
   context: ChartContext,
   lanes: readonly Lane[],
   verdicts: readonly Verdict[],
-  step: number,
 ): TemplateResult {
-  const { messages, label, dataset } = context;
+  const { messages, label, dataset, latest: step } = context;
   const { results, states } = messages.race;
   const columns = numbers(dataset.classes);
   const seeds = lanes[0]?.runs.length ?? 1;
@@ -114,6 +113,10 @@ export function exactTable(context: ChartContext, lanes: readonly Lane[]): DataT
 }
 
 export const resultStyles = css`
+  table.results thead th {
+    white-space: normal;
+    vertical-align: bottom;
+  }
   table.results th:first-child {
     text-align: start;
   }

@@ -19,6 +19,7 @@ export type Verdict = { id: ActivationId; runs: number } & (
   | { kind: 'dead'; count: number; layer: number; step: number; loss: number }
   /** `factor`: how many times smaller the first layer's gradient is than the last hidden one's. */
   | { kind: 'stalled'; count: number; layer: number; step: number; loss: number; factor: number }
+  | { kind: 'early'; step: number; loss: number; chance: number }
   | { kind: 'chance'; step: number; loss: number; chance: number; factor: number }
   | { kind: 'dying'; share: number; layer: number; loss: number; accuracy: number }
   | { kind: 'learns'; step: number; loss: number; accuracy: number }
@@ -26,7 +27,7 @@ export type Verdict = { id: ActivationId; runs: number } & (
 
 /** Verdicts that a reader should not miss. */
 export function isTrouble(verdict: Verdict): boolean {
-  return verdict.kind !== 'ready' && verdict.kind !== 'learns';
+  return !['ready', 'early', 'learns'].includes(verdict.kind);
 }
 
 /** Training loss of the best constant guess: the entropy of the classes, or the variance. */
@@ -93,8 +94,10 @@ export function verdictOf(lane: Lane, hiddenLayers: number, chance: number): Ver
     const common = { ...base, count: runs.length, layer, step, loss };
     return state === 'dead' ? { ...common, kind: state } : { ...common, kind: state, factor };
   }
-  if (step >= PATIENCE && loss > NEAR_CHANCE * chance) {
-    return { ...base, kind: 'chance', step, loss, chance, factor };
+  if (loss > NEAR_CHANCE * chance) {
+    return step < PATIENCE
+      ? { ...base, kind: 'early', step, loss, chance }
+      : { ...base, kind: 'chance', step, loss, chance, factor };
   }
   const test = spreadAt(lane, step, (m) => m.testAccuracy)?.median;
   const accuracy = test ?? spreadAt(lane, step, (m) => m.trainAccuracy)?.median ?? Number.NaN;

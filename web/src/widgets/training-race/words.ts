@@ -48,6 +48,15 @@ export function verdictText(verdict: Verdict, messages: Messages, labelOf: Label
         factor: factor(verdict.factor),
       });
     }
+    case 'early': {
+      const { step, loss, chance } = verdict;
+      return verdicts.early({
+        label,
+        step: whole(step),
+        loss: short(loss),
+        chance: short(chance),
+      });
+    }
     case 'chance': {
       const { step, loss, chance } = verdict;
       return verdicts.chance({
