@@ -4,13 +4,7 @@
 namespace lab {
 namespace {
 
-// Four equal floats, for parameters and gradients that are the same for every element.
-struct Splat {
-  explicit Splat(float x) { F4(x).store(lanes); }
-  float lanes[4];
-};
-
-// Calls run.template operator()<V>(i) for the body with F4 and for the tail with F1.
+// Calls run(V, i) for the body with F4 and for the tail with F1.
 template <class Run>
 void forEach(std::size_t n, Run run) {
   std::size_t i = 0;
@@ -18,39 +12,79 @@ void forEach(std::size_t n, Run run) {
   for (; i < n; ++i) run(F1{}, i);
 }
 
-template <class A>
-void elementwiseForward(const float* x, float* y, std::size_t n, const float* a, const float* b,
-                        std::size_t step) {
-  forEach(n, [=]<class V>(V, std::size_t i) {
-    A::f(V::load(x + i), V::load(a + i * step), V::load(b + i * step)).store(y + i);
-  });
-}
+// How each kind of activation reads its branches and writes value and slopes. What f and df share
+// is computed once: both are inlined into one loop.
+template <class A, Kind = A::kind>
+struct Kernel {
+  static void forward(const Units& u, float* y) {
+    forEach(u.n, [=]<class V>(V, std::size_t i) {
+      A::f(V::load(u.z + i), V::load(u.a + i * u.step), V::load(u.b + i * u.step)).store(y + i);
+    });
+  }
+  static void forwardSlope(const Units& u, float* y, float* slopes) {
+    forEach(u.n, [=]<class V>(V, std::size_t i) {
+      const V z = V::load(u.z + i);
+      const V a = V::load(u.a + i * u.step);
+      const V b = V::load(u.b + i * u.step);
+      A::f(z, a, b).store(y + i);
+      A::df(z, a, b).store(slopes + i);
+    });
+  }
+};
 
 template <class A>
-void elementwiseBackward(const float* x, const float* dy, std::size_t dyStep, float* dx,
-                         std::size_t n, const float* a, const float* b, std::size_t step) {
-  forEach(n, [=]<class V>(V, std::size_t i) {
-    const V slope = A::df(V::load(x + i), V::load(a + i * step), V::load(b + i * step));
-    (V::load(dy + i * dyStep) * slope).store(dx + i);
-  });
-}
+struct Kernel<A, Kind::kGated> {
+  static void forward(const Units& u, float* y) {
+    forEach(u.n, [=]<class V>(V, std::size_t i) {
+      A::f(V::load(u.z + i), V::load(u.z + u.stride + i)).store(y + i);
+    });
+  }
+  static void forwardSlope(const Units& u, float* y, float* slopes) {
+    forEach(u.n, [=]<class V>(V, std::size_t i) {
+      const V value = V::load(u.z + i);
+      const V gate = V::load(u.z + u.stride + i);
+      A::f(value, gate).store(y + i);
+      A::dv(value, gate).store(slopes + i);
+      A::dg(value, gate).store(slopes + u.stride + i);
+    });
+  }
+};
 
+// The first piece that attains the maximum wins and has slope 1, the others 0; NaN beats all.
 template <class A>
-void gateForward(const float* v, const float* g, float* y, std::size_t n) {
-  forEach(n, [=]<class V>(V, std::size_t i) { A::f(V::load(v + i), V::load(g + i)).store(y + i); });
-}
+struct Kernel<A, Kind::kMaxout> {
+  static void forward(const Units& u, float* y) {
+    forEach(u.n, [=]<class V>(V, std::size_t i) { best<V>(u, i).value.store(y + i); });
+  }
+  static void forwardSlope(const Units& u, float* y, float* slopes) {
+    forEach(u.n, [=]<class V>(V, std::size_t i) {
+      const Best<V> winner = best<V>(u, i);
+      winner.value.store(y + i);
+      for (int p = 0; p < u.branches; ++p) {
+        const auto wins = winner.piece == V(static_cast<float>(p));
+        select(wins, V(1.0F), V(0.0F)).store(slopes + static_cast<std::size_t>(p) * u.stride + i);
+      }
+    });
+  }
 
-template <class A>
-void gateBackward(const float* v, const float* g, const float* dy, float* dv, float* dg,
-                  std::size_t n) {
-  forEach(n, [=]<class V>(V, std::size_t i) {
-    const V value = V::load(v + i);
-    const V gate = V::load(g + i);
-    const V upstream = V::load(dy + i);
-    (upstream * A::dv(value, gate)).store(dv + i);
-    (upstream * A::dg(value, gate)).store(dg + i);
-  });
-}
+ private:
+  template <class V>
+  struct Best {
+    V value;
+    V piece;
+  };
+  template <class V>
+  static Best<V> best(const Units& u, std::size_t i) {
+    Best<V> best{V::load(u.z + i), V(0.0F)};
+    for (int p = 1; p < u.branches; ++p) {
+      const V candidate = V::load(u.z + static_cast<std::size_t>(p) * u.stride + i);
+      const auto wins = A::beats(candidate, best.value);
+      best.value = select(wins, candidate, best.value);
+      best.piece = select(wins, V(static_cast<float>(p)), best.piece);
+    }
+    return best;
+  }
+};
 
 template <class A>
 constexpr ActivationEntry entry() {
@@ -63,13 +97,8 @@ constexpr ActivationEntry entry() {
   e.maxSlope = A::maxSlope;
   e.slopedRectifier = std::is_base_of_v<SlopedRectifier, A>;
   e.drawsSlope = std::is_same_v<A, Rrelu>;
-  if constexpr (A::kind == Kind::kElementwise) {
-    e.elementwiseForward = elementwiseForward<A>;
-    e.elementwiseBackward = elementwiseBackward<A>;
-  } else if constexpr (A::kind == Kind::kGated) {
-    e.gateForward = gateForward<A>;
-    e.gateBackward = gateBackward<A>;
-  }
+  e.forward = Kernel<A>::forward;
+  e.forwardSlope = Kernel<A>::forwardSlope;
   return e;
 }
 
@@ -103,18 +132,38 @@ void evaluateGate(const ActivationEntry& gate, bool derivative, const float* x, 
   constexpr std::size_t kChunk = 64;
   for (std::size_t start = 0; start < n; start += kChunk) {
     const std::size_t count = n - start < kChunk ? n - start : kChunk;
-    float v[kChunk], g[kChunk], dv[kChunk], dg[kChunk], ones[kChunk];
+    float z[2 * kChunk];
+    float slopes[2 * kChunk];
     for (std::size_t i = 0; i < count; ++i) {
-      v[i] = params[0] * x[start + i] + params[1];
-      g[i] = params[2] * x[start + i] + params[3];
-      ones[i] = 1;
+      z[i] = params[0] * x[start + i] + params[1];
+      z[kChunk + i] = params[2] * x[start + i] + params[3];
     }
+    const Units units{z, kChunk, 2, count, nullptr, nullptr, 0};
     if (!derivative) {
-      gate.gateForward(v, g, y + start, count);
+      gate.forward(units, y + start);
       continue;
     }
-    gate.gateBackward(v, g, ones, dv, dg, count);
-    for (std::size_t i = 0; i < count; ++i) y[start + i] = params[0] * dv[i] + params[2] * dg[i];
+    gate.forwardSlope(units, y + start, slopes);
+    for (std::size_t i = 0; i < count; ++i) {
+      y[start + i] = params[0] * slopes[i] + params[2] * slopes[kChunk + i];
+    }
+  }
+}
+
+void evaluateElementwise(const ActivationEntry& entry, bool derivative, const float* x, float* y,
+                         std::size_t n, const float* params, std::size_t paramCount) {
+  float values[2] = {};
+  for (int i = 0; i < entry.parameterCount; ++i) {
+    const auto k = static_cast<std::size_t>(i);
+    values[k] = k < paramCount ? params[k] : static_cast<float>(entry.parameters[k].def);
+  }
+  const Splat a(values[0]);
+  const Splat b(values[1]);
+  const Units units{x, 0, 1, n, a.lanes, b.lanes, 0};
+  if (derivative) {
+    entry.forwardSlope(units, y, y);
+  } else {
+    entry.forward(units, y);
   }
 }
 
@@ -122,74 +171,16 @@ void evaluateGate(const ActivationEntry& gate, bool derivative, const float* x, 
 
 const ActivationEntry& activation(int index) { return kTable.entries[index]; }
 
-void ActivationEntry::forward(const float* x, float* y, std::size_t n, float a, float b) const {
-  elementwiseForward(x, y, n, Splat(a).lanes, Splat(b).lanes, 0);
-}
-void ActivationEntry::derivative(const float* x, float* y, std::size_t n, float a, float b) const {
-  elementwiseBackward(x, Splat(1).lanes, 0, y, n, Splat(a).lanes, Splat(b).lanes, 0);
-}
-void ActivationEntry::backward(const float* x, const float* dy, float* dx, std::size_t n, float a,
-                               float b) const {
-  elementwiseBackward(x, dy, 1, dx, n, Splat(a).lanes, Splat(b).lanes, 0);
-}
-void ActivationEntry::forwardWith(const float* x, float* y, std::size_t n, const float* a,
-                                  const float* b) const {
-  elementwiseForward(x, y, n, a, b, 1);
-}
-void ActivationEntry::derivativeWith(const float* x, float* y, std::size_t n, const float* a,
-                                     const float* b) const {
-  elementwiseBackward(x, Splat(1).lanes, 0, y, n, a, b, 1);
-}
-void ActivationEntry::backwardWith(const float* x, const float* dy, float* dx, std::size_t n,
-                                   const float* a, const float* b) const {
-  elementwiseBackward(x, dy, 1, dx, n, a, b, 1);
-}
-
-void maxoutForward(const float* z, std::size_t stride, int pieces, float* y, unsigned char* winner,
-                   std::size_t n) {
-  forEach(n, [=]<class V>(V, std::size_t i) {
-    V best = V::load(z + i);
-    V index = 0.0F;
-    for (int p = 1; p < pieces; ++p) {
-      const V candidate = V::load(z + static_cast<std::size_t>(p) * stride + i);
-      const auto wins = Maxout::beats(candidate, best);
-      best = select(wins, candidate, best);
-      index = select(wins, V(static_cast<float>(p)), index);
-    }
-    best.store(y + i);
-    if (winner == nullptr) return;
-    float lanes[V::width];
-    index.store(lanes);
-    for (std::size_t k = 0; k < V::width; ++k) winner[i + k] = static_cast<unsigned char>(lanes[k]);
-  });
-}
-
-void maxoutBackward(const unsigned char* winner, const float* dy, float* dz, std::size_t stride,
-                    int pieces, std::size_t n) {
-  for (int p = 0; p < pieces; ++p) {
-    float* block = dz + static_cast<std::size_t>(p) * stride;
-    for (std::size_t i = 0; i < n; ++i) block[i] = winner[i] == p ? dy[i] : 0.0F;
-  }
-}
-
 void evaluate(int index, bool derivative, const float* x, float* y, std::size_t n,
               const float* params, std::size_t paramCount) {
   const ActivationEntry& entry = activation(index);
-  if (entry.kind == Kind::kMaxout) {
-    evaluateMaxout(derivative, x, y, n, params, paramCount / 2);
-  } else if (entry.kind == Kind::kGated) {
-    evaluateGate(entry, derivative, x, y, n, params);
-  } else {
-    float values[2] = {};
-    for (int i = 0; i < entry.parameterCount; ++i) {
-      const auto k = static_cast<std::size_t>(i);
-      values[k] = k < paramCount ? params[k] : static_cast<float>(entry.parameters[k].def);
-    }
-    if (derivative) {
-      entry.derivative(x, y, n, values[0], values[1]);
-    } else {
-      entry.forward(x, y, n, values[0], values[1]);
-    }
+  switch (entry.kind) {
+    case Kind::kMaxout:
+      return evaluateMaxout(derivative, x, y, n, params, paramCount / 2);
+    case Kind::kGated:
+      return evaluateGate(entry, derivative, x, y, n, params);
+    case Kind::kElementwise:
+      return evaluateElementwise(entry, derivative, x, y, n, params, paramCount);
   }
 }
 

@@ -49,8 +49,27 @@ constexpr int indexIn(TypeList<All...>) {
 template <class A>
 inline constexpr int indexOf = indexIn<A>(Activations{});
 
-// What runs an activation. n is the number of units (times rows); buffers need no alignment or
-// padding, and y or dx may be x or dy.
+// The units that a kernel runs over. A unit has as many pre-activations as its activation has
+// branches: one, one a piece (maxout), or value and gate.
+struct Units {
+  const float* z;      // branch p of unit i is z[p * stride + i]
+  std::size_t stride;  // unused with one branch
+  int branches;
+  std::size_t n;
+  // Elementwise parameters in the order of `parameters`: step 1 reads a[i] and b[i], both of n
+  // floats even when one goes unused; step 0 reads four equal floats over and over.
+  const float* a;
+  const float* b;
+  std::size_t step;
+};
+
+// Four equal floats, for a parameter that is the same for every unit.
+struct Splat {
+  explicit Splat(float x) : lanes{x, x, x, x} {}
+  float lanes[4];
+};
+
+// What the network and the plots know of an activation. Buffers need no alignment or padding.
 struct ActivationEntry {
   const char* id;
   Kind kind;
@@ -64,43 +83,15 @@ struct ActivationEntry {
   // Training draws a slope between a and b for every unit and row.
   bool drawsSlope;
 
-  // Elementwise; a and b are the parameters in catalogue order, 0 where there is none.
-  // y = f(x)
-  void forward(const float* x, float* y, std::size_t n, float a, float b) const;
-  // y = f'(x)
-  void derivative(const float* x, float* y, std::size_t n, float a, float b) const;
-  // dx = dy * f'(x)
-  void backward(const float* x, const float* dy, float* dx, std::size_t n, float a, float b) const;
-  // The same with a[i] and b[i]; both must have n floats, even when b goes unused.
-  void forwardWith(const float* x, float* y, std::size_t n, const float* a, const float* b) const;
-  void derivativeWith(const float* x, float* y, std::size_t n, const float* a,
-                      const float* b) const;
-  void backwardWith(const float* x, const float* dy, float* dx, std::size_t n, const float* a,
-                    const float* b) const;
-
-  // Gates: y = gate(v, g), and dv, dg = dy times its derivative by v and by g.
-  void (*gateForward)(const float* v, const float* g, float* y, std::size_t n);
-  void (*gateBackward)(const float* v, const float* g, const float* dy, float* dv, float* dg,
-                       std::size_t n);
-
-  // The elementwise kernels: step 1 walks the arrays a, b and dy, step 0 reads four equal floats
-  // over and over.
-  void (*elementwiseForward)(const float* x, float* y, std::size_t n, const float* a,
-                             const float* b, std::size_t step);
-  void (*elementwiseBackward)(const float* x, const float* dy, std::size_t dyStep, float* dx,
-                              std::size_t n, const float* a, const float* b, std::size_t step);
+  // y = f(z); y may be z.
+  void (*forward)(const Units& units, float* y);
+  // The same, and the derivative of y by each branch, laid out as z. Where slopes is z or y, the
+  // slopes are what remains.
+  void (*forwardSlope)(const Units& units, float* y, float* slopes);
 };
 
 // 0 <= index < kActivationCount.
 const ActivationEntry& activation(int index);
-
-// Maxout over pieces laid out as blocks: piece p of unit i is z[p * stride + i]. The first piece
-// that attains the maximum wins; NaN beats all. winner may be null.
-void maxoutForward(const float* z, std::size_t stride, int pieces, float* y, unsigned char* winner,
-                   std::size_t n);
-// The whole gradient goes to the winner, 0 to the other pieces.
-void maxoutBackward(const unsigned char* winner, const float* dy, float* dz, std::size_t stride,
-                    int pieces, std::size_t n);
 
 // f or f' of one input at a time, for plots. params: elementwise ones in catalogue order (defaults
 // fill up what is missing); maxout: every weight, then every bias; gates: weight, bias, gateWeight,

@@ -71,11 +71,15 @@ V exp2i(typename V::Int n) {
 
 // exp(x + tail); scaling in two steps reaches the subnormals and infinity with one rounding.
 template <class V>
-V expSum(V x, V tail) {
+V expSumInline(V x, V tail) {
   const auto [n, p] = expParts(clamp(x, -104.0F, 89.0F), tail);
   const auto half = n.template shr<1>();
   return (p + 1.0F) * exp2i<V>(half) * exp2i<V>(n - half);
 }
+
+// One lane only runs tails: sharing its copy keeps the module small.
+[[gnu::noinline]] inline F1 expSum(F1 x, F1 tail) { return expSumInline(x, tail); }
+inline F4 expSum(F4 x, F4 tail) { return expSumInline(x, tail); }
 
 // 1 ULP.
 template <class V>
@@ -91,11 +95,14 @@ struct ExpMinusOne {
 };
 
 template <class V>
-ExpMinusOne<V> expAndExpm1(V x) {
+ExpMinusOne<V> expAndExpm1Inline(V x) {
   const auto [n, p] = expParts(max(x, V(-20.0F)), V(0.0F));
   const V scale = exp2i<V>(n);
   return {(p + 1.0F) * scale, p * scale + (scale - 1.0F)};
 }
+
+[[gnu::noinline]] inline ExpMinusOne<F1> expAndExpm1(F1 x) { return expAndExpm1Inline(x); }
+inline ExpMinusOne<F4> expAndExpm1(F4 x) { return expAndExpm1Inline(x); }
 
 // exp(x) - 1 for x <= 0. 1.5 ULP.
 template <class V>
