@@ -20,7 +20,11 @@ function quantity(claim: Claim, words: Words): string {
   const { measures, across } = words;
   const named = measures[claim.measure as keyof Words['measures']];
   if (named === undefined) throw new Error(`no words for the measurement “${claim.measure}”`);
-  if (!('curve' in claim)) return `${named as string} (${across[claim.across]})`;
+  if (!('curve' in claim)) {
+    const { accuracy = 0 } = claim;
+    const words = typeof named === 'string' ? named : named(`${100 * accuracy} %`, '');
+    return `${words} (${across[claim.across]})`;
+  }
   const write = named as (name: string, other: string) => string;
   return write(curveName(claim), claim.against ? transformed(claim.against) : String(claim.x));
 }
@@ -71,7 +75,7 @@ function row(env: PageEnv, measured: Measured, words: Words): string {
   return (
     `<tr>${cells.map((text) => `<td>${escapeHtml(text)}</td>`).join('')}` +
     `<td>${renderMeasured(measured, env.language)}</td>` +
-    `<td>${escapeHtml(bound(claim, words))}</td><td>${link}</td></tr>`
+    `<td>${escapeHtml(bound(claim, words))}</td><td class="run">${link}</td></tr>`
   );
 }
 

@@ -89,7 +89,7 @@ export const site = {
   },
   claims: {
     title: 'Every number above, and where it comes from',
-    text: 'The engine computed these values when the page was built; the test suite holds each one to its bound. Open a row in the figure to run it yourself.',
+    text: 'The engine computed these values when the page was built; the test suite holds each one to its bound. Run puts a row into the figure above.',
     quantity: 'Measured',
     setting: 'On',
     value: 'Value',
@@ -107,7 +107,7 @@ export const site = {
       saturatedShare: 'saturated hidden units',
       divergedShare: 'share of runs that diverged',
       divergedStep: 'step of divergence',
-      stepsToAccuracy: 'steps to the target test accuracy',
+      stepsToAccuracy: (accuracy: string) => `steps to ${accuracy} test accuracy`,
       value: (name: string, x: string) => `${name}(${x})`,
       derivative: (name: string, x: string) => `${name}′(${x})`,
       minimum: (name: string) => `smallest value of ${name}`,

@@ -94,7 +94,7 @@ export const site: (typeof en)['site'] = {
       saturatedShare: '饱和隐单元的比例',
       divergedShare: '发散的比例',
       divergedStep: '发散发生在第几步',
-      stepsToAccuracy: '达到目标测试准确率所需步数',
+      stepsToAccuracy: (accuracy) => `测试准确率达到 ${accuracy} 所需步数`,
       value: (name, x) => `${name}(${x})`,
       derivative: (name, x) => `${name}′(${x})`,
       minimum: (name) => `${name} 的最小值`,
