@@ -60,12 +60,13 @@ function compilerFor(/** @type {string} */ preset) {
   return found;
 }
 
-/** Configures a CMake preset, anew when the compiler or the place of the repository has changed. */
+/** Configures a CMake preset, anew when compiler, presets or the place of the repository changed. */
 async function configure(/** @type {string} */ preset) {
   const compiler = compilerFor(preset);
   const folder = join(root, 'build', preset);
   const stamp = join(folder, 'compiler.txt');
-  const identity = `${compiler.program} ${compiler.version} ${root}\n`;
+  const presets = contentHash(['CMakePresets.json']);
+  const identity = `${compiler.program} ${compiler.version} ${root} ${presets}\n`;
   const wasm = preset.startsWith('wasm-');
   const env = wasm ? emscriptenEnvironment(compiler) : process.env;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === identity) return env;
