@@ -13,6 +13,8 @@ const QUICK = 'dataset=moons&depth=2&width=8&steps=200&batch-size=32';
 async function open(page: Page, query = '', path = LESSON): Promise<Locator> {
   await page.goto(`${path}${query && '?'}${query}`);
   const race = page.locator('training-race');
+  // Out of sight it does not even start to load.
+  await race.scrollIntoViewIfNeeded();
   await expect(phase(race, 'ready')).toBeAttached();
   return race;
 }

@@ -10,7 +10,6 @@ export const race = {
   tagline: 'Same data, same batches, same draws: only the activation differs.',
   summary: (setup: string, state: string, verdicts: string) => `${setup}. ${state}. ${verdicts}`,
   racers: 'Racers',
-  showRacer: (label: string) => `Show ${label}`,
   setup: {
     network: (depth: string, width: string) => `${depth} × ${width}`,
     rate: (optimizer: string, rate: string) => `${optimizer}, rate ${rate}`,
@@ -48,7 +47,6 @@ export const race = {
   experiment: 'Experiment',
   more: 'More',
   auto: 'automatic',
-  setManually: 'Choose a value',
 
   groups: { racers: 'Who runs', data: 'Data', network: 'Network', training: 'Training' },
   settings: {
@@ -187,7 +185,6 @@ export const race = {
       output ? 'Layer (out: the output layer)' : 'Hidden layer',
     out: 'out',
     inputAxis: 'Input x',
-    data: 'Data',
     view: 'View',
     tabs: {
       layer: 'By layer',
@@ -207,24 +204,21 @@ export const race = {
     firstToLast: 'Below: first → last hidden layer.',
     readAt: 'Read all charts at step',
     latest: 'Latest',
-    atStep: (step: string) => `at step ${step}`,
     band: (count: string) => `Lines are medians of ${count} seeds, bands their range.`,
-    chance: 'chance',
     noAccuracy: 'A regression has no accuracy: this is the loss on held-out rows.',
     deadMeaning: 'Dead: derivative 0 on every training row.',
     saturatedMeaning: 'Saturated: |f′| below 1 % of its largest value.',
-    boundarySeed: (seed: string) => `Networks of seed ${seed}, now at step`,
+    ofSeed: (seed: string) => `Networks of seed ${seed}.`,
+    ofLatest: (step: string) => `Shown as they are at step ${step}.`,
     mistakeCount: (wrong: string, of: string) => `${wrong} of ${of} wrong`,
     mistakeLabel: (truth: string, predicted: string) => `a ${truth}, read as ${predicted}`,
     moreMistakes: (n: string) => `and ${n} more`,
     noMistakes: 'None: every test image is read correctly.',
     notFinite: 'No output: the network is no longer finite.',
-    waiting: 'Shown once training starts.',
     boundaryLabel: (label: string, accuracy: string) =>
       `Decision boundary of ${label}; accuracy on test data ${accuracy}`,
     mistakesLegend: 'Under each image: what it is → what the network reads.',
     pointsLegend: 'Colour and shape of a point are its class; the background is the prediction.',
-    class: (label: string) => `class ${label}`,
   },
 
   verdictTitle: 'What happened',
@@ -314,7 +308,6 @@ export const race = {
     captionSeeds: (step: string, count: string) =>
       `After ${step} steps: median (lowest – highest) of ${count} seeds`,
     exactCaption: 'The numbers as the engine computed them: the same on every device.',
-    gradientsCaption: (step: string) => `Per layer, step ${step}`,
   },
   states: {
     ready: 'at the start',
@@ -345,8 +338,6 @@ export const race = {
     errors: (n: string) => `Nothing was loaded: ${n} problems.`,
     oneError: 'Nothing was loaded: one problem.',
     moreErrors: (n: string) => `… and ${n} more.`,
-    at: (line: string, column: string) => `Line ${line}, column ${column}`,
-    atLine: (line: string) => `Line ${line}`,
     unreadable: (reason: string) => `The file could not be read: ${reason}`,
   },
 };

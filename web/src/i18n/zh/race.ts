@@ -12,7 +12,6 @@ export const race: (typeof en)['race'] = {
   tagline: '数据、批次、初始随机数全都相同，只有激活函数不同。',
   summary: (setup, state, verdicts) => `${setup}。${state}。${verdicts}`,
   racers: '参赛者',
-  showRacer: (label) => `显示 ${label}`,
   setup: {
     network: (depth, width) => `${depth} × ${width}`,
     rate: (optimizer, rate) => `${optimizer}，学习率 ${rate}`,
@@ -50,7 +49,6 @@ export const race: (typeof en)['race'] = {
   experiment: '自己做实验',
   more: '更多',
   auto: '自动',
-  setManually: '手动取值',
 
   groups: { racers: '谁来跑', data: '数据', network: '网络', training: '训练' },
   settings: {
@@ -170,7 +168,6 @@ export const race: (typeof en)['race'] = {
     layerAxis: (output) => (output ? '层（“出”为输出层）' : '隐藏层'),
     out: '出',
     inputAxis: '输入 x',
-    data: '数据',
     view: '视图',
     tabs: {
       layer: '按层',
@@ -190,23 +187,20 @@ export const race: (typeof en)['race'] = {
     firstToLast: '下方数值：第一层 → 最后一个隐藏层。',
     readAt: '各图统一读取第几步',
     latest: '最新',
-    atStep: (step) => `第 ${step} 步`,
     band: (count) => `线为 ${count} 个种子的中位数，色带为其范围。`,
-    chance: '瞎猜',
     noAccuracy: '回归问题没有准确率，此处为留出样本上的损失。',
     deadMeaning: '死亡：在每个训练样本上导数都为 0。',
     saturatedMeaning: '饱和：|f′| 低于其最大值的 1 %。',
-    boundarySeed: (seed) => `种子 ${seed} 的网络，当前步`,
+    ofSeed: (seed) => `种子 ${seed} 的网络。`,
+    ofLatest: (step) => `显示的是第 ${step} 步的状态。`,
     mistakeCount: (wrong, of) => `${of} 个中认错 ${wrong} 个`,
     mistakeLabel: (truth, predicted) => `${truth} 被认成 ${predicted}`,
     moreMistakes: (n) => `另有 ${n} 个`,
     noMistakes: '没有：测试图像全部认对。',
     notFinite: '没有输出：网络中已出现无穷或未定义的数。',
-    waiting: '开始训练后显示。',
     boundaryLabel: (label, accuracy) => `${label} 的决策边界，测试准确率 ${accuracy}`,
     mistakesLegend: '图像下方：实际数字 → 网络认出的数字。',
     pointsLegend: '点的颜色与形状表示类别，背景为网络的预测。',
-    class: (label) => `类别 ${label}`,
   },
 
   verdictTitle: '发生了什么',
@@ -268,7 +262,6 @@ export const race: (typeof en)['race'] = {
     caption: (step) => `第 ${step} 步的成绩`,
     captionSeeds: (step, count) => `第 ${step} 步的成绩：${count} 个种子的中位数（最低 – 最高）`,
     exactCaption: '引擎算出的原始数值：在任何设备上都相同。',
-    gradientsCaption: (step) => `第 ${step} 步各层的数值`,
   },
   states: {
     ready: '在起点',
@@ -299,8 +292,6 @@ export const race: (typeof en)['race'] = {
     errors: (n) => `没有载入任何数据：有 ${n} 处问题。`,
     oneError: '没有载入任何数据：有 1 处问题。',
     moreErrors: (n) => `……另有 ${n} 处。`,
-    at: (line, column) => `第 ${line} 行第 ${column} 列`,
-    atLine: (line) => `第 ${line} 行`,
     unreadable: (reason) => `无法读取文件：${reason}`,
   },
 };

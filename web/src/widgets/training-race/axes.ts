@@ -1,6 +1,7 @@
 // Axis ranges that hold the data, on round numbers.
 
 import type { Axis } from '../chart.ts';
+import { formatNumber } from '../format.ts';
 
 const STEPS = [1, 2, 5, 10];
 
@@ -26,13 +27,18 @@ function extremes(values: Iterable<number>): { min: number; max: number } | unde
   return max >= min ? { min, max } : undefined;
 }
 
+const format = (value: number) =>
+  value < 1e5
+    ? formatNumber(value, 6)
+    : formatNumber(value, 6).replace(/^10*$/, (ten) => `1e${ten.length - 1}`);
+
 /** Logarithmic, at least a decade high; what is beyond twelve decades or above `cap` is cut off. */
 export function logAxis(values: Iterable<number>, cap = Number.POSITIVE_INFINITY): Axis {
   const positive = [...values].filter((value) => value > 0);
   const found = extremes(positive) ?? { min: 0.1, max: 1 };
   const max = roundUp(Math.max(Math.min(found.max, cap), 1e-30));
   const min = roundDown(Math.min(Math.max(found.min, max * 1e-12), max));
-  return { logarithmic: true, min: Math.min(min, max / 10), max };
+  return { logarithmic: true, min: Math.min(min, max / 10), max, format };
 }
 
 /** Linear from 0; what is above `cap` is cut off, and `least` is always shown. */

@@ -13,6 +13,7 @@ import {
   lossChart,
   type Tabs,
   unitsChart,
+  whole,
 } from './charts.ts';
 import { dataKind } from './config.ts';
 import {
@@ -99,11 +100,18 @@ function outputsCard({ context, outputs, curve }: CardHost): Card {
   const { charts } = context.messages.race;
   const kind = dataKind(context.settings.dataset);
   const base = { name: 'outputs', size: 'full' } as const;
+  const { settings, latest, step } = context;
+  const hints = [
+    ...(settings.seeds > 1 ? [charts.ofSeed(String(settings.seed))] : []),
+    ...(step < latest ? [charts.ofLatest(whole(latest))] : []),
+  ];
+  const body = (content: unknown) =>
+    html`${hints.length ? html`<p class="subtitle">${hints.join(' ')}</p>` : nothing}${content}`;
   if (kind === 'plane') {
-    return { ...base, title: charts.boundaries, body: renderBoundaries(context) };
+    return { ...base, title: charts.boundaries, body: body(renderBoundaries(context)) };
   }
   if (kind === 'images') {
-    return { ...base, title: charts.mistakes, body: renderMistakes(context, outputs) };
+    return { ...base, title: charts.mistakes, body: body(renderMistakes(context, outputs)) };
   }
   const inputs = curve ?? curveInputs(context.dataset);
   return { ...base, title: charts.curves, spec: curveChart(context, outputs, inputs) };

@@ -4,7 +4,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { LineChart } from '../chart.ts';
 import { swatch } from '../swatch.ts';
 import type { Theme } from '../theme.ts';
-import type { ChartSpec } from './charts.ts';
+import type { ChartSpec, Reading } from './charts.ts';
 import type { ChartName } from './settings.ts';
 
 export interface Card {
@@ -43,14 +43,28 @@ export function renderCard(card: Card, board: ChartBoard, read: ReadStep): Templ
             </div>
             <ul class="readings">
               ${spec.readings.map(
-                ({ id, label, text }) =>
-                  html`<li>${swatch(id)}<span>${label}</span> <b>${text}</b></li>`,
+                (reading) => html`<li>
+                  ${mark(reading)}<span>${reading.label}</span> <b>${reading.text}</b>
+                </li>`,
               )}
             </ul>
             ${spec.note ? html`<p class="note">${spec.note}</p>` : nothing}`
         : body
     }
   </section>`;
+}
+
+function mark({ id, line }: Reading): TemplateResult {
+  if (!line) return swatch(id);
+  return html`<svg class="swatch" viewBox="0 0 30 12" width="22" height="12" aria-hidden="true">
+    <line
+      x2="30"
+      y1="6"
+      y2="6"
+      .style=${`stroke:${line.color}`}
+      stroke-dasharray=${line.dash.join(' ') || 'none'}
+    />
+  </svg>`;
 }
 
 /** The live charts on the cards' canvases. */
@@ -179,6 +193,9 @@ export const cardStyles = css`
   .note {
     color: var(--_muted);
     font-size: 0.8125rem;
+  }
+  .card .subtitle {
+    margin-block-start: 0.25rem;
   }
   .plot {
     position: relative;

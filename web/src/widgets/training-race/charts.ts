@@ -8,6 +8,7 @@ import { styleOf } from '../palette.ts';
 import { type Theme, withAlpha } from '../theme.ts';
 import { around, fromZero, logAxis } from './axes.ts';
 import {
+  finiteRuns,
   type Lane,
   type Selector,
   type SpreadPoint,
@@ -57,6 +58,8 @@ export interface Reading {
   id: ActivationId;
   label: string;
   text: string;
+  /** How its line is drawn, where that is not the activation's way. */
+  line?: { color: string; dash: readonly number[] };
 }
 
 export interface ChartSpec {
@@ -325,7 +328,7 @@ function slopesChart(context: ChartContext, lane: Lane): ChartSpec {
   const medians = byLayer(context, lane, settings.depth, slopes);
   const edge = (fold: (...numbers: number[]) => number): Point[] =>
     medians.points.map(({ x }) => {
-      const all = lane.runs.flatMap((run) => [
+      const all = finiteRuns(lane, step).flatMap((run) => [
         ...(sampleAt(run, step)?.layers[x - 1]?.slopes ?? []),
       ]);
       return { x, y: fold(...all.filter(Number.isFinite)) };
@@ -370,14 +373,17 @@ function sharesChart(context: ChartContext, lane: Lane): ChartSpec {
       const hidden = m.layers.slice(0, settings.depth).map(share(piece));
       return hidden.reduce((a, b) => a + b, 0) / hidden.length;
     };
+  const look = (piece: number) => ({
+    color: withAlpha(color, 1 - (0.6 * piece) / settings.pieces),
+    dash: PIECE_DASHES[piece % PIECE_DASHES.length]!,
+  });
   return {
     subtitle: messages.race.charts.shares,
     options: { x: layerAxis(context, false), y: { min: 0, max: 100, step: 25 } },
     series: pieces.map((piece) => ({
       ...byLayer(context, lane, settings.depth, (layer) => 100 * share(piece)(layer)),
       id: `piece ${piece}`,
-      color: withAlpha(color, 1 - (0.6 * piece) / settings.pieces),
-      dash: PIECE_DASHES[piece % PIECE_DASHES.length]!,
+      ...look(piece),
       marker: 'none' as const,
     })),
     cursor: undefined,
@@ -385,6 +391,7 @@ function sharesChart(context: ChartContext, lane: Lane): ChartSpec {
       const point = spreadAt(lane, context.step, mean(piece));
       return {
         id: lane.id,
+        line: look(piece),
         label: messages.race.charts.piece(formatNumber(piece + 1)),
         text: point ? percent(point.median) : missing(context, lane),
       };

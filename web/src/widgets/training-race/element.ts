@@ -151,9 +151,9 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
         this.announcement = [announce.finished(whole(step)), ...troubles].join(' ');
       }
       this.lastPhase = phase;
-      this.drawAll = !this.race.busy;
       this.watchOutputs();
     }
+    this.drawAll = !this.race.busy;
     this.requestUpdate();
   }
 

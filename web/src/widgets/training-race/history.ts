@@ -81,12 +81,16 @@ export function series(lane: Lane, select: Selector): SpreadPoint[] {
   return [...byStep].sort(([a], [b]) => a - b).map(([step, values]) => spread(step, values));
 }
 
+/** Runs that had not become non-finite by a step. */
+export function finiteRuns(lane: Lane, step: number): Run[] {
+  return lane.runs.filter(({ status }) => status.state !== 'diverged' || status.step > step);
+}
+
 /** Spread of one measurement at a step, or nothing when no run is finite there. */
 export function spreadAt(lane: Lane, step: number, select: Selector): SpreadPoint | undefined {
   const values: number[] = [];
-  for (const run of lane.runs) {
-    const sample =
-      run.status.state === 'diverged' && run.status.step <= step ? undefined : sampleAt(run, step);
+  for (const run of finiteRuns(lane, step)) {
+    const sample = sampleAt(run, step);
     const value = sample ? select(sample) : Number.NaN;
     if (Number.isFinite(value)) values.push(value);
   }

@@ -115,6 +115,7 @@ export function exactTable(context: ChartContext, lanes: readonly Lane[]): DataT
 export const resultStyles = css`
   table.results thead th {
     white-space: normal;
+    overflow-wrap: normal;
     vertical-align: bottom;
   }
   table.results th:first-child {
