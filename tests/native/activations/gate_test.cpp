@@ -78,26 +78,28 @@ TYPED_TEST(Gate, DerivativesAreTheLimitsOfDifferences) {
 
 TYPED_TEST(Gate, KernelsRunEveryLengthAndInPlace) {
   const ActivationEntry& entry = activation(indexOf<TypeParam>);
+  const float guard = 12345.0F;
   for (std::size_t n = 0; n <= 19; ++n) {
-    std::vector<float> v(n), g(n), dy(n);
+    const std::size_t stride = n + 1;  // value, guard, gate, guard
+    std::vector<float> z(2 * stride, guard);
     for (std::size_t i = 0; i < n; ++i) {
-      v[i] = -2.0F + 0.3F * static_cast<float>(i);
-      g[i] = 1.5F - 0.2F * static_cast<float>(i);
-      dy[i] = 0.7F - 0.1F * static_cast<float>(i);
+      z[i] = -2.0F + 0.3F * static_cast<float>(i);
+      z[stride + i] = 1.5F - 0.2F * static_cast<float>(i);
     }
-    std::vector<float> y = v, dv = v, dg = g;
-    const float guard = 12345.0F;
-    for (auto* buffer : {&y, &dv, &dg}) buffer->push_back(guard);
-    entry.gateForward(y.data(), g.data(), y.data(), n);
-    entry.gateBackward(dv.data(), dg.data(), dy.data(), dv.data(), dg.data(), n);
+    std::vector<float> y(n + 1, guard), alone = z, slopes = z;
+    entry.forward({alone.data(), stride, 2, n, nullptr, nullptr, 0}, alone.data());
+    entry.forwardSlope({slopes.data(), stride, 2, n, nullptr, nullptr, 0}, y.data(), slopes.data());
     for (std::size_t i = 0; i < n; ++i) {
-      EXPECT_EQ(y[i], TypeParam::f(F1(v[i]), F1(g[i])).v);
-      EXPECT_EQ(dv[i], dy[i] * TypeParam::dv(F1(v[i]), F1(g[i])).v);
-      EXPECT_EQ(dg[i], dy[i] * TypeParam::dg(F1(v[i]), F1(g[i])).v);
+      const F1 v(z[i]);
+      const F1 g(z[stride + i]);
+      EXPECT_EQ(y[i], TypeParam::f(v, g).v);
+      EXPECT_EQ(alone[i], y[i]);
+      EXPECT_EQ(slopes[i], TypeParam::dv(v, g).v);
+      EXPECT_EQ(slopes[stride + i], TypeParam::dg(v, g).v);
     }
-    EXPECT_EQ(y[n], guard);
-    EXPECT_EQ(dv[n], guard);
-    EXPECT_EQ(dg[n], guard);
+    for (const float value : {y[n], alone[n], slopes[n], slopes[stride + n]}) {
+      EXPECT_EQ(value, guard);
+    }
   }
 }
 

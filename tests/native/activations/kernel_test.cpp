@@ -26,7 +26,6 @@ struct Guarded {
 };
 
 float input(std::size_t i) { return -3.1F + 0.37F * static_cast<float>(i); }
-float upstream(std::size_t i) { return 0.5F - 0.21F * static_cast<float>(i); }
 
 TEST(Registry, KeepsTheWireOrder) {
   const char* const order[] = {"identity",  "step",     "sigmoid", "tanh",       "hard-sigmoid",
@@ -78,67 +77,67 @@ class Kernels : public testing::Test {
 };
 TYPED_TEST_SUITE(Kernels, test::ElementwiseTypes, test::Names);
 
+// n units with one parameter for all, or with parameters of their own.
+Units unitsOf(const float* x, std::size_t n, const Splat& a, const Splat& b) {
+  return {x, 0, 1, n, a.lanes, b.lanes, 0};
+}
+Units unitsOf(const float* x, std::size_t n, const std::vector<float>& a,
+              const std::vector<float>& b) {
+  return {x, 0, 1, n, a.data(), b.data(), 1};
+}
+
 TYPED_TEST(Kernels, RunEveryLengthAndNothingMore) {
+  const Splat a(this->a);
+  const Splat b(this->b);
   for (std::size_t n = 0; n <= kLongest; ++n) {
-    Guarded x(n), dy(n), value(n), slope(n), dx(n);
+    Guarded x(n), alone(n), value(n), slope(n);
+    for (std::size_t i = 0; i < n; ++i) x.data()[i] = input(i);
+    const Units units = unitsOf(x.data(), n, a, b);
+    this->entry.forward(units, alone.data());
+    this->entry.forwardSlope(units, value.data(), slope.data());
     for (std::size_t i = 0; i < n; ++i) {
-      x.data()[i] = input(i);
-      dy.data()[i] = upstream(i);
-    }
-    this->entry.forward(x.data(), value.data(), n, this->a, this->b);
-    this->entry.derivative(x.data(), slope.data(), n, this->a, this->b);
-    this->entry.backward(x.data(), dy.data(), dx.data(), n, this->a, this->b);
-    for (std::size_t i = 0; i < n; ++i) {
-      EXPECT_EQ(value.data()[i], TypeParam::f(F1(input(i)), F1(this->a), F1(this->b)).v);
+      EXPECT_EQ(alone.data()[i], TypeParam::f(F1(input(i)), F1(this->a), F1(this->b)).v);
+      EXPECT_EQ(value.data()[i], alone.data()[i]);
       EXPECT_EQ(slope.data()[i], TypeParam::df(F1(input(i)), F1(this->a), F1(this->b)).v);
-      EXPECT_EQ(dx.data()[i], upstream(i) * slope.data()[i]);
     }
-    for (const Guarded* buffer : {&x, &dy, &value, &slope, &dx}) buffer->expectIntact();
+    for (const Guarded* buffer : {&x, &alone, &value, &slope}) buffer->expectIntact();
   }
 }
 
 TYPED_TEST(Kernels, WorkInPlace) {
+  const Splat a(this->a);
+  const Splat b(this->b);
   for (std::size_t n = 0; n <= kLongest; ++n) {
-    Guarded value(n), slope(n), overX(n), overDy(n), dx(n);
-    std::vector<float> x(n), dy(n);
+    Guarded value(n), slope(n), other(n);
+    std::vector<float> x(n);
+    for (std::size_t i = 0; i < n; ++i) x[i] = value.data()[i] = slope.data()[i] = input(i);
+    this->entry.forward(unitsOf(value.data(), n, a, b), value.data());
+    this->entry.forwardSlope(unitsOf(slope.data(), n, a, b), slope.data(), slope.data());
+    this->entry.forwardSlope(unitsOf(x.data(), n, a, b), other.data(), other.data());
     for (std::size_t i = 0; i < n; ++i) {
-      x[i] = value.data()[i] = slope.data()[i] = overX.data()[i] = input(i);
-      dy[i] = overDy.data()[i] = upstream(i);
+      EXPECT_EQ(value.data()[i], TypeParam::f(F1(input(i)), F1(this->a), F1(this->b)).v);
+      EXPECT_EQ(slope.data()[i], TypeParam::df(F1(input(i)), F1(this->a), F1(this->b)).v);
+      EXPECT_EQ(other.data()[i], slope.data()[i]);
     }
-    this->entry.forward(value.data(), value.data(), n, this->a, this->b);
-    this->entry.derivative(slope.data(), slope.data(), n, this->a, this->b);
-    this->entry.backward(x.data(), dy.data(), dx.data(), n, this->a, this->b);
-    this->entry.backward(overX.data(), dy.data(), overX.data(), n, this->a, this->b);
-    this->entry.backward(x.data(), overDy.data(), overDy.data(), n, this->a, this->b);
-    for (std::size_t i = 0; i < n; ++i) {
-      EXPECT_EQ(value.data()[i], TypeParam::f(F1(x[i]), F1(this->a), F1(this->b)).v);
-      EXPECT_EQ(slope.data()[i], TypeParam::df(F1(x[i]), F1(this->a), F1(this->b)).v);
-      EXPECT_EQ(overX.data()[i], dx.data()[i]);
-      EXPECT_EQ(overDy.data()[i], dx.data()[i]);
-    }
-    for (const Guarded* buffer : {&value, &slope, &overX, &overDy}) buffer->expectIntact();
+    for (const Guarded* buffer : {&value, &slope, &other}) buffer->expectIntact();
   }
 }
 
 TYPED_TEST(Kernels, TakeParametersOfTheirOwnForEachElement) {
   for (std::size_t n = 0; n <= kLongest; ++n) {
-    Guarded value(n), slope(n), dx(n);
-    std::vector<float> x(n), dy(n), a(n), b(n);
+    Guarded value(n), slope(n);
+    std::vector<float> x(n), a(n), b(n);
     for (std::size_t i = 0; i < n; ++i) {
       x[i] = input(i);
-      dy[i] = upstream(i);
       a[i] = 0.1F + 0.05F * static_cast<float>(i);
       b[i] = 0.9F - 0.03F * static_cast<float>(i);
     }
-    this->entry.forwardWith(x.data(), value.data(), n, a.data(), b.data());
-    this->entry.derivativeWith(x.data(), slope.data(), n, a.data(), b.data());
-    this->entry.backwardWith(x.data(), dy.data(), dx.data(), n, a.data(), b.data());
+    this->entry.forwardSlope(unitsOf(x.data(), n, a, b), value.data(), slope.data());
     for (std::size_t i = 0; i < n; ++i) {
       EXPECT_EQ(value.data()[i], TypeParam::f(F1(x[i]), F1(a[i]), F1(b[i])).v);
       EXPECT_EQ(slope.data()[i], TypeParam::df(F1(x[i]), F1(a[i]), F1(b[i])).v);
-      EXPECT_EQ(dx.data()[i], dy[i] * slope.data()[i]);
     }
-    for (const Guarded* buffer : {&value, &slope, &dx}) buffer->expectIntact();
+    for (const Guarded* buffer : {&value, &slope}) buffer->expectIntact();
   }
 }
 
@@ -149,10 +148,10 @@ TYPED_TEST(Kernels, ServeEvaluate) {
   const float params[2] = {0.3F, 0.7F};
   const bool hasParams = !TypeParam::parameters.empty();
   const std::size_t count = TypeParam::parameters.size();
-  this->entry.forward(x, expected, n, hasParams ? params[0] : 0, params[1]);
+  this->entry.forward(unitsOf(x, n, Splat(hasParams ? params[0] : 0), Splat(params[1])), expected);
   evaluate(indexOf<TypeParam>, false, x, y, n, params, count);
   for (std::size_t i = 0; i < n; ++i) EXPECT_EQ(y[i], expected[i]);
-  this->entry.derivative(x, expected, n, this->a, this->b);
+  this->entry.forwardSlope(unitsOf(x, n, Splat(this->a), Splat(this->b)), expected, expected);
   evaluate(indexOf<TypeParam>, true, x, y, n, nullptr, 0);
   for (std::size_t i = 0; i < n; ++i) EXPECT_EQ(y[i], expected[i]);
 }

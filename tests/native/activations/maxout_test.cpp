@@ -10,6 +10,41 @@ namespace {
 using test::kInf;
 using test::kNaN;
 
+// Value and winner of each unit, by the slopes: 1 for the winner, 0 for the others.
+struct Outcome {
+  std::vector<float> y;
+  std::vector<int> winner;
+};
+
+Outcome run(const std::vector<float>& z, std::size_t stride, int pieces, std::size_t n) {
+  const ActivationEntry& entry = activation(indexOf<Maxout>);
+  const Units units{z.data(), stride, pieces, n, nullptr, nullptr, 0};
+  Outcome outcome{std::vector<float>(n + 1, 12345.0F), std::vector<int>(n, -1)};
+  std::vector<float> slopes(z.size(), 12345.0F), alone(n);
+  entry.forwardSlope(units, outcome.y.data(), slopes.data());
+  entry.forward(units, alone.data());
+  for (std::size_t i = 0; i < n; ++i) {
+    float sum = 0;
+    for (int p = 0; p < pieces; ++p) {
+      const float slope = slopes[static_cast<std::size_t>(p) * stride + i];
+      sum += slope;
+      if (slope == 1) outcome.winner[i] = p;
+    }
+    EXPECT_EQ(sum, 1);
+    EXPECT_EQ(std::isnan(alone[i]), std::isnan(outcome.y[i]));
+    if (alone[i] == alone[i]) {
+      EXPECT_EQ(alone[i], outcome.y[i]);
+    }
+  }
+  for (std::size_t k = 0; k < slopes.size(); ++k) {
+    if (k % stride >= n) {
+      EXPECT_EQ(slopes[k], 12345.0F);  // nothing beyond the units
+    }
+  }
+  EXPECT_EQ(outcome.y[n], 12345.0F);
+  return outcome;
+}
+
 TEST(Maxout, TakesTheLargestPieceAtEveryLength) {
   for (const int pieces : {1, 2, 3, 5, 8}) {
     for (std::size_t n = 0; n <= 19; ++n) {
@@ -23,69 +58,40 @@ TEST(Maxout, TakesTheLargestPieceAtEveryLength) {
           piece(p, i) = std::sin(static_cast<float>(7 * p + 3 * static_cast<int>(i)));
         }
       }
-      std::vector<float> y(n + 1, 12345.0F), alone(n);
-      std::vector<unsigned char> winner(n + 1, 99);
-      maxoutForward(z.data(), stride, pieces, y.data(), winner.data(), n);
-      maxoutForward(z.data(), stride, pieces, alone.data(), nullptr, n);
+      const Outcome outcome = run(z, stride, pieces, n);
       for (std::size_t i = 0; i < n; ++i) {
         int best = 0;
         for (int p = 1; p < pieces; ++p) {
           if (piece(p, i) > piece(best, i)) best = p;
         }
-        EXPECT_EQ(y[i], piece(best, i));
-        EXPECT_EQ(alone[i], y[i]);
-        EXPECT_EQ(winner[i], best);
+        EXPECT_EQ(outcome.y[i], piece(best, i));
+        EXPECT_EQ(outcome.winner[i], best);
       }
-      EXPECT_EQ(y[n], 12345.0F);
-      EXPECT_EQ(winner[n], 99);
     }
   }
 }
 
-TEST(Maxout, GivesATieToTheFirstPiece) {
-  // Four units so that the wide path runs, one more for the narrow one; three pieces of five.
-  const float z[15] = {1, 1, 0.0F, 2, 1, 1, 2, -0.0F, 2, 1, 0, 2, 0, 2, 1};
-  float y[5];
-  unsigned char winner[5];
-  maxoutForward(z, 5, 3, y, winner, 5);
-  const int expected[5] = {0, 1, 0, 0, 0};
-  for (int i = 0; i < 5; ++i) EXPECT_EQ(winner[i], expected[i]) << i;
+TEST(Maxout, GivesTheGradientToTheFirstOfEquals) {
+  const Outcome outcome = run({1, 1, 0.0F, 2, 1, 1, 2, -0.0F, 2, 1, 0, 2, 0, 2, 1}, 5, 3, 5);
+  EXPECT_EQ(outcome.winner, (std::vector<int>{0, 1, 0, 0, 0}));
 }
 
 TEST(Maxout, PassesNaNOfAnyPiece) {
   for (int bad = 0; bad < 3; ++bad) {
-    float z[15];
+    std::vector<float> z(15);
     for (int k = 0; k < 15; ++k) z[k] = k / 5 == bad ? kNaN : static_cast<float>(k);
-    float y[5];
-    unsigned char winner[5];
-    maxoutForward(z, 5, 3, y, winner, 5);
+    const Outcome outcome = run(z, 5, 3, 5);
     for (int i = 0; i < 5; ++i) {
-      EXPECT_TRUE(std::isnan(y[i]));
-      EXPECT_EQ(winner[i], bad);
+      EXPECT_TRUE(std::isnan(outcome.y[i]));
+      EXPECT_EQ(outcome.winner[i], bad);
     }
   }
 }
 
 TEST(Maxout, TakesInfinities) {
-  const float z[4] = {-kInf, 3.0F, 3.0F, kInf};
-  float y[2];
-  maxoutForward(z, 2, 2, y, nullptr, 2);
-  EXPECT_EQ(y[0], 3.0F);
-  EXPECT_EQ(y[1], kInf);
-}
-
-TEST(Maxout, SendsTheWholeGradientToTheWinner) {
-  constexpr std::size_t n = 6, stride = 8;
-  const unsigned char winner[n] = {0, 2, 1, 1, 0, 2};
-  const float dy[n] = {1, 2, 3, 4, 5, 6};
-  std::vector<float> dz(3 * stride, 12345.0F);
-  maxoutBackward(winner, dy, dz.data(), stride, 3, n);
-  for (std::size_t p = 0; p < 3; ++p) {
-    for (std::size_t i = 0; i < n; ++i) {
-      EXPECT_EQ(dz[p * stride + i], winner[i] == p ? dy[i] : 0.0F);
-    }
-    EXPECT_EQ(dz[p * stride + n], 12345.0F);  // nothing beyond the units
-  }
+  const Outcome outcome = run({-kInf, 3.0F, 3.0F, kInf}, 2, 2, 2);
+  EXPECT_EQ(outcome.y[0], 3.0F);
+  EXPECT_EQ(outcome.y[1], kInf);
 }
 
 TEST(Maxout, EvaluatesAnyNumberOfAffinePieces) {

@@ -1,4 +1,4 @@
-// Register-tiled matrix products: a 4×8 tile of running sums, and a 2×4 tile of dot products.
+// A register tile of 4×8 running sums.
 #include "linalg/gemm.h"
 
 #include "simd/vec.h"
@@ -23,9 +23,8 @@ struct Row8 {
 
 }  // namespace
 
-void gemmNN(int rows, int columns, int depth, const float* a, std::size_t a_row,
-            std::size_t a_column, const float* b, std::size_t b_row, const float* bias, float* c,
-            std::size_t c_row) {
+void gemm(int rows, int columns, int depth, const float* a, std::size_t a_row, std::size_t a_column,
+          const float* b, std::size_t b_row, const float* bias, float* c, std::size_t c_row) {
   for (int n = 0; n < columns; n += 8) {
     const Row8 start = bias != nullptr ? Row8{F4::load(bias + n), F4::load(bias + n + 4)}
                                        : Row8{F4(0.0f), F4(0.0f)};
@@ -55,30 +54,21 @@ void gemmNN(int rows, int columns, int depth, const float* a, std::size_t a_row,
   }
 }
 
-void gemmNT(int rows, int columns, int depth, const float* a, std::size_t a_row, const float* b,
-            std::size_t b_row, float* c, std::size_t c_row) {
-  for (int m = 0; m < rows; m += 2) {
-    for (int n = 0; n < columns; n += 4) {
-      F4 sums[2][4];
-      for (auto& row : sums) {
-        for (F4& sum : row) sum = F4(0.0f);
-      }
-      const float* a0 = a + m * a_row;
-      const float* a1 = a0 + a_row;
-      const float* pb = b + n * b_row;
-      for (int k = 0; k < depth; k += 4) {
-        const F4 x0 = F4::load(a0 + k);
-        const F4 x1 = F4::load(a1 + k);
-        for (int j = 0; j < 4; ++j) {
-          const F4 y = F4::load(pb + j * b_row + k);
-          sums[0][j] = sums[0][j] + x0 * y;
-          sums[1][j] = sums[1][j] + x1 * y;
-        }
-      }
-      for (int i = 0; i < 2; ++i) {
-        float* pc = c + (m + i) * c_row + n;
-        for (int j = 0; j < 4; ++j) pc[j] = hsum(sums[i][j]);
-      }
+void transpose(int rows, int columns, const float* from, std::size_t from_row, float* to,
+               std::size_t to_row) {
+  for (int i = 0; i < rows; i += 4) {
+    for (int j = 0; j < columns; j += 4) {
+      const float* source = from + i * from_row + j;
+      F4 r0 = F4::load(source);
+      F4 r1 = F4::load(source + from_row);
+      F4 r2 = F4::load(source + 2 * from_row);
+      F4 r3 = F4::load(source + 3 * from_row);
+      transpose(r0, r1, r2, r3);
+      float* target = to + j * to_row + i;
+      r0.store(target);
+      r1.store(target + to_row);
+      r2.store(target + 2 * to_row);
+      r3.store(target + 3 * to_row);
     }
   }
 }

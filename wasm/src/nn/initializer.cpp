@@ -28,7 +28,9 @@ double negativeSlope(const Layer& layer) {
   if (!layer.entry().slopedRectifier) return 0;
   const float x = -1.0f;
   float y = 0.0f;
-  layer.entry().forward(&x, &y, 1, layer.parameterA(), layer.parameterB());
+  const Splat a(layer.parameterA());
+  const Splat b(layer.parameterB());
+  layer.entry().forward({&x, 0, 1, 1, a.lanes, b.lanes, 0}, &y);
   return -y;
 }
 

@@ -1,8 +1,6 @@
 // Forward and backward pass of one layer.
 #include "nn/layer.h"
 
-#include <new>
-
 #include "data/random.h"
 #include "nn/batch_norm.h"
 #include "simd/vec.h"
@@ -41,7 +39,8 @@ bool Layer::create(LayerShape shape, const Options& options, int rows) {
       !affine_.allocate(area(rows, columns), field) ||
       !affine_gradient_.allocate(area(rows, columns), field) ||
       !output_.allocate(area(rows, width), field) ||
-      !output_gradient_.allocate(area(rows, width), field)) {
+      !output_gradient_.allocate(area(rows, width), field) ||
+      !transposed_.allocate(options.index > 0 ? area(columns, padTo(shape.in, 8)) : 0, field)) {
     return false;
   }
   if (options.batch_norm && (!normalized_.allocate(area(rows, columns), field) ||
@@ -51,20 +50,13 @@ bool Layer::create(LayerShape shape, const Options& options, int rows) {
   }
   if (options.dropout > 0 && !drop_scale_.allocate(area(rows, width), field)) return false;
   if (draws_slopes_ && !drawn_.allocate(area(rows, width), field)) return false;
-  if (entry_->kind == Kind::kMaxout) {
-    winners_.reset(new (std::nothrow) unsigned char[area(rows, width)]());
-    if (!winners_) {
-      return fail(ErrorCode::kOutOfMemory, field, static_cast<double>(area(rows, width)),
-                  static_cast<double>(Limits::kBytes));
-    }
-  }
   return true;
 }
 
 void Layer::forward(const float* x, int x_row, int rows, const Pass& pass) {
   const int columns = shape_.columns();
-  gemmNN(padTo(rows, 4), columns, shape_.in, x, x_row, 1, values_.data(), columns,
-         values_.data() + block_.bias, affine_.data(), columns);
+  gemm(padTo(rows, 4), columns, shape_.in, x, x_row, 1, values_.data(), columns,
+       values_.data() + block_.bias, affine_.data(), columns);
   if (options_.batch_norm) {
     const BatchNormState state =
         batchNormState(values_.data(), block_, running_.data(), columns, inverse_std_.data());
@@ -81,35 +73,38 @@ void Layer::forward(const float* x, int x_row, int rows, const Pass& pass) {
 
 void Layer::activate(int rows, const Pass& pass) {
   const int width = shape_.width();
-  const std::size_t size = area(rows, width);
-  const float* pre = preActivation();
-  float* out = output_.data();
-  switch (entry_->kind) {
-    case Kind::kMaxout:
-      for (int i = 0; i < rows; ++i) {
-        maxoutForward(pre + area(i, shape_.columns()), width, shape_.branches, out + area(i, width),
-                      winners_.get() + area(i, width), width);
-      }
-      break;
-    case Kind::kGated:
-      for (int i = 0; i < rows; ++i) {
-        const float* value = pre + area(i, 2 * width);
-        entry_->gateForward(value, value + width, out + area(i, width), width);
-      }
-      break;
-    case Kind::kElementwise:
-      if (has_slopes_) {
-        for (int i = 0; i < rows; ++i) {
-          const std::size_t row = area(i, width);
-          entry_->forwardWith(pre + row, out + row, width, slopeRow(), slopeRow());
-        }
-      } else if (draws_slopes_ && pass.train) {
-        drawSlopes(rows, pass);
-        entry_->forwardWith(pre, out, size, drawn_.data(), drawn_.data());
-      } else {
-        entry_->forward(pre, out, size, options_.a, options_.b);
-      }
-      break;
+  const int columns = shape_.columns();
+  const Splat a(options_.a);
+  const Splat b(options_.b);
+  Units units{preActivation(),
+              static_cast<std::size_t>(width),
+              shape_.branches,
+              area(rows, width),
+              a.lanes,
+              b.lanes,
+              0};
+  int runs = 1;
+  if (draws_slopes_ && pass.train) {
+    drawSlopes(rows, pass);
+    units.a = units.b = drawn_.data();
+    units.step = 1;
+  } else if (has_slopes_) {
+    units.a = units.b = values_.data() + block_.slope;
+    units.step = 1;
+  }
+  // Branches, and a row of learned slopes, are read one row of units at a time.
+  if (has_slopes_ || shape_.branches > 1) {
+    units.n = static_cast<std::size_t>(width);
+    runs = rows;
+  }
+  for (int i = 0; i < runs; ++i) {
+    float* out = output_.data() + area(i, width);
+    if (pass.slopes || pass.train) {
+      entry_->forwardSlope(units, out, affine_gradient_.data() + area(i, columns));
+    } else {
+      entry_->forward(units, out);
+    }
+    units.z += columns;
   }
 }
 
@@ -139,39 +134,19 @@ void Layer::drop(int rows, const Pass& pass) {
   }
 }
 
+// The slopes of the forward pass times the gradient of the output.
 void Layer::activateBackward(int rows) {
+  if (has_slopes_) slopeGradient(rows);
   const int width = shape_.width();
-  const std::size_t size = area(rows, width);
-  const float* pre = preActivation();
-  const float* dy = output_gradient_.data();
-  float* dx = affine_gradient_.data();
-  switch (entry_->kind) {
-    case Kind::kMaxout:
-      for (int i = 0; i < rows; ++i) {
-        maxoutBackward(winners_.get() + area(i, width), dy + area(i, width),
-                       dx + area(i, shape_.columns()), width, shape_.branches, width);
+  float* dz = affine_gradient_.data();
+  for (int i = 0; i < rows; ++i) {
+    const float* dy = output_gradient_.data() + area(i, width);
+    for (int branch = 0; branch < shape_.branches; ++branch) {
+      for (int j = 0; j < width; j += 4) {
+        (F4::load(dz + j) * F4::load(dy + j)).store(dz + j);
       }
-      break;
-    case Kind::kGated:
-      for (int i = 0; i < rows; ++i) {
-        const std::size_t value = area(i, 2 * width);
-        entry_->gateBackward(pre + value, pre + value + width, dy + area(i, width), dx + value,
-                             dx + value + width, width);
-      }
-      break;
-    case Kind::kElementwise:
-      if (has_slopes_) {
-        slopeGradient(rows);
-        for (int i = 0; i < rows; ++i) {
-          const std::size_t row = area(i, width);
-          entry_->backwardWith(pre + row, dy + row, dx + row, width, slopeRow(), slopeRow());
-        }
-      } else if (draws_slopes_) {
-        entry_->backwardWith(pre, dy, dx, size, drawn_.data(), drawn_.data());
-      } else {
-        entry_->backward(pre, dy, dx, size, options_.a, options_.b);
-      }
-      break;
+      dz += width;
+    }
   }
 }
 
@@ -208,10 +183,10 @@ void Layer::backward(const float* x, int x_row, int rows, float* dx, int dx_row)
         batchNormState(values_.data(), block_, running_.data(), columns, inverse_std_.data()),
         gradients + block_.gamma, gradients + block_.beta);
   }
-  gemmNN(shape_.weightRows(), columns, rows, x, 1, x_row, dz, columns, nullptr, gradients, columns);
+  gemm(shape_.weightRows(), columns, rows, x, 1, x_row, dz, columns, nullptr, gradients, columns);
   for (std::size_t i = area(shape_.in, columns); i < block_.bias; ++i) gradients[i] = 0.0f;
-  // Batch norm subtracts the bias again, so its gradient is 0. The sum would be rounding noise, which
-  // Adam and RMSProp scale up to whole steps.
+  // Batch norm subtracts the bias again, so its gradient is 0. The sum would be rounding noise,
+  // which Adam and RMSProp scale up to whole steps.
   const int summed = options_.batch_norm ? 0 : rows;
   for (int j = 0; j < columns; j += 4) {
     F4 sum(0.0f);
@@ -219,8 +194,11 @@ void Layer::backward(const float* x, int x_row, int rows, float* dx, int dx_row)
     sum.store(gradients + block_.bias + j);
   }
   if (dx != nullptr) {
-    gemmNT(padTo(rows, 2), shape_.weightRows(), columns, dz, columns, values_.data(), columns, dx,
-           dx_row);
+    const int inputs = padTo(shape_.in, 8);
+    transpose(shape_.weightRows(), columns, values_.data(), columns, transposed_.data(), inputs);
+    const int depth = shape_.branches == 1 ? shape_.out : columns;
+    gemm(padTo(rows, 4), inputs, depth, dz, columns, 1, transposed_.data(), inputs, nullptr, dx,
+         dx_row);
   }
 }
 

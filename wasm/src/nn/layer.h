@@ -27,6 +27,8 @@ struct LayerShape {
 // How a forward pass is made.
 struct Pass {
   bool train = false;
+  // Leave the activation's derivatives in slopes(); training always does.
+  bool slopes = false;
   // Batch norm's running statistics follow the batch.
   bool update_statistics = false;
   std::uint32_t seed = 0;
@@ -67,10 +69,9 @@ class Layer {
   const float* preActivation() const {
     return options_.batch_norm ? normalized_.data() : affine_.data();
   }
-  // Scratch of the pre-activations' size; holds their gradient after backward().
-  float* scratch() { return affine_gradient_.data(); }
-  // Index of the piece that won, [rows][width()]; maxout only.
-  const unsigned char* winners() const { return winners_.get(); }
+  // The derivative of the output by each pre-activation, [rows][columns()], after a pass that asked
+  // for it; backward() turns it into the gradient of the pre-activations.
+  const float* slopes() const { return affine_gradient_.data(); }
 
   // Values and gradients in one block each: weight [weightRows()][columns()], bias, gamma, beta
   // [columns()], slopes [width()].
@@ -96,7 +97,6 @@ class Layer {
   void drop(int rows, const Pass& pass);
   void drawSlopes(int rows, const Pass& pass);
   void slopeGradient(int rows);
-  const float* slopeRow() const { return values_.data() + block_.slope; }
 
   LayerShape shape_{};
   Options options_{};
@@ -107,7 +107,7 @@ class Layer {
   Memory values_, gradients_, running_;
   Memory affine_, normalized_, output_, output_gradient_, affine_gradient_;
   Memory inverse_std_, drop_scale_, drawn_;
-  std::unique_ptr<unsigned char[]> winners_;
+  Memory transposed_;  // weights as [columns()][padTo(in, 8)], for the gradient of the input
 };
 
 }  // namespace lab

@@ -26,28 +26,22 @@ int largest(const float* o, int n) {
 }
 
 // -log softmax(o)[label] = (max - o[label]) + log(1 + sum of the others' exp(o - max)), which keeps
-// its relative accuracy down to the smallest losses.
-float crossEntropy(const float* o, int n, int label) {
+// its relative accuracy down to the smallest losses; the sum runs over j = 0, 1, 2 … Leaves the
+// gradient times `scale` in g.
+float crossEntropy(const float* o, int n, int padded, int label, float scale, float* g) {
   const int best = largest(o, n);
+  const F4 top(o[best]);
+  for (int j = 0; j < padded; j += 4) exp(F4::load(o + j) - top).store(g + j);
   float others = 0.0f;
   for (int j = 0; j < n; ++j) {
-    if (j != best) others += exp(F1(o[j] - o[best])).v;
+    if (j != best) others += g[j];
   }
+  const F4 total(g[best] + others);
+  for (int j = 0; j < padded; j += 4) (F4::load(g + j) / total * F4(scale)).store(g + j);
+  g[label] -= scale;
   // log1p takes [0, 1] only.
   const F1 rest = others > 1.0f ? log(F1(1.0f + others)) : log1p(F1(others));
   return (o[best] - o[label]) + rest.v;
-}
-
-void softmaxGradient(const float* o, int n, int label, float scale, float* gradient) {
-  const float top = o[largest(o, n)];
-  float sum = 0.0f;
-  for (int j = 0; j < n; ++j) {
-    gradient[j] = exp(F1(o[j] - top)).v;
-    sum += gradient[j];
-  }
-  for (int j = 0; j < n; ++j) {
-    gradient[j] = (gradient[j] / sum - (j == label ? 1.0f : 0.0f)) * scale;
-  }
 }
 
 bool hit(Loss loss, const LossInput& in, const float* o, int row) {
@@ -58,32 +52,8 @@ bool hit(Loss loss, const LossInput& in, const float* o, int row) {
 
 }  // namespace
 
-LossSums lossOf(Loss loss, const LossInput& in) {
+LossSums lossAndGradient(Loss loss, const LossInput& in, float* gradient) {
   LossSums sums;
-  for (int i = 0; i < in.rows; ++i) {
-    const float* o = in.outputs + static_cast<std::size_t>(i) * in.output_row;
-    double row = 0;
-    if (loss == Loss::kCrossEntropy) {
-      const float label = in.targets[static_cast<std::size_t>(i) * in.target_size];
-      row = crossEntropy(o, in.output_size, static_cast<int>(label));
-    } else {
-      for (int j = 0; j < in.output_size; ++j) {
-        const float t = target(in, i, j);
-        if (loss == Loss::kMse) {
-          row += static_cast<double>((o[j] - t) * (o[j] - t));
-        } else {
-          row += softplus(F1(t > 0.5f ? -o[j] : o[j])).v;
-        }
-      }
-      row /= in.output_size;
-    }
-    sums.loss += row;
-    if (in.classes > 0 && hit(loss, in, o, i)) ++sums.hits;
-  }
-  return sums;
-}
-
-void lossGradient(Loss loss, const LossInput& in, float* gradient) {
   const float mean = 1.0f / static_cast<float>(in.rows);
   const float element_mean =
       1.0f / (static_cast<float>(in.rows) * static_cast<float>(in.output_size));
@@ -91,18 +61,28 @@ void lossGradient(Loss loss, const LossInput& in, float* gradient) {
     const std::size_t row = static_cast<std::size_t>(i) * in.output_row;
     const float* o = in.outputs + row;
     float* g = gradient + row;
+    double total = 0;
     if (loss == Loss::kCrossEntropy) {
       const float label = in.targets[static_cast<std::size_t>(i) * in.target_size];
-      softmaxGradient(o, in.output_size, static_cast<int>(label), mean, g);
+      total = crossEntropy(o, in.output_size, in.output_row, static_cast<int>(label), mean, g);
     } else {
       for (int j = 0; j < in.output_size; ++j) {
         const float t = target(in, i, j);
-        g[j] = loss == Loss::kMse ? 2.0f * (o[j] - t) * element_mean
-                                  : (sigmoid(F1(o[j])).v - t) * element_mean;
+        if (loss == Loss::kMse) {
+          total += static_cast<double>((o[j] - t) * (o[j] - t));
+          g[j] = 2.0f * (o[j] - t) * element_mean;
+        } else {
+          total += softplus(F1(t > 0.5f ? -o[j] : o[j])).v;
+          g[j] = (sigmoid(F1(o[j])).v - t) * element_mean;
+        }
       }
+      total /= in.output_size;
     }
     for (int j = in.output_size; j < in.output_row; ++j) g[j] = 0.0f;
+    sums.loss += total;
+    if (in.classes > 0 && hit(loss, in, o, i)) ++sums.hits;
   }
+  return sums;
 }
 
 }  // namespace lab

@@ -25,9 +25,8 @@ struct LossSums {
   int hits = 0;     // rows classified correctly
 };
 
-LossSums lossOf(Loss loss, const LossInput& input);
-
-// Writes d(mean loss)/d(outputs) to gradient [rows][output_row], zero in the padding.
-void lossGradient(Loss loss, const LossInput& input, float* gradient);
+// Sums the loss and writes d(mean loss)/d(outputs) to gradient [rows][output_row], zero in the
+// padding. output_row is a multiple of 4.
+LossSums lossAndGradient(Loss loss, const LossInput& input, float* gradient);
 
 }  // namespace lab

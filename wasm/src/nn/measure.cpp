@@ -4,87 +4,84 @@
 #include <cmath>
 #include <new>
 
+#include "simd/vec.h"
+
 namespace lab {
 
 bool LayerWatch::create(const Layer& layer) {
-  const auto out = static_cast<std::size_t>(layer.shape().out);
-  if (layer.entry().kind == Kind::kGated) {
-    if (!ones_.allocate(layer.shape().width(), "network.hidden")) return false;
-    for (std::size_t j = 0; j < out; ++j) ones_.data()[j] = 1.0f;
+  const LayerShape& shape = layer.shape();
+  const auto width = static_cast<std::size_t>(shape.width());
+  sums_.reset(new (std::nothrow) double[width]());
+  squares_.reset(new (std::nothrow) double[width]());
+  const char* field = "network.hidden";
+  if (!sums_ || !squares_) {
+    return fail(ErrorCode::kOutOfMemory, field, 16.0 * static_cast<double>(width),
+                static_cast<double>(Limits::kBytes));
   }
-  alive_.reset(new (std::nothrow) unsigned char[out]());
-  return alive_ != nullptr || fail(ErrorCode::kOutOfMemory, "network.hidden",
-                                   static_cast<double>(out), static_cast<double>(Limits::kBytes));
+  const bool maxout = layer.entry().kind == Kind::kMaxout;
+  return largest_.allocate(width, field) && saturated_.allocate(width, field) &&
+         wins_.allocate(maxout ? static_cast<std::size_t>(shape.columns()) : 0, field);
 }
 
 void LayerWatch::begin() {
-  sum_ = 0;
-  squares_ = 0;
-  saturated_ = 0;
+  for (std::size_t j = 0; j < largest_.floats(); ++j) {
+    sums_[j] = 0;
+    squares_[j] = 0;
+    largest_.data()[j] = 0;
+    saturated_.data()[j] = 0;
+  }
+  for (std::size_t j = 0; j < wins_.floats(); ++j) wins_.data()[j] = 0;
   rows_ = 0;
   histogram_.fill(0);
-  wins_.fill(0);
 }
 
-void LayerWatch::add(Layer& layer, int rows, bool histograms) {
-  const LayerShape& shape = layer.shape();
-  if (rows_ == 0) {
-    for (int j = 0; j < shape.out; ++j) alive_[j] = 0;
-  }
+void LayerWatch::add(const Layer& layer, int rows, bool histograms) {
   rows_ += rows;
-  for (int i = 0; i < rows; ++i) {
-    const float* row = layer.output() + static_cast<std::size_t>(i) * shape.width();
-    for (int j = 0; j < shape.out; ++j) {
-      const double y = row[j];
-      sum_ += y;
-      squares_ += y * y;
-    }
-  }
-  if (layer.entry().kind == Kind::kMaxout) {
-    addWinners(layer, rows);  // some piece always has a gradient
-    for (int j = 0; j < shape.out; ++j) alive_[j] = 1;
-  } else {
-    addDerivatives(layer, rows);
-  }
+  addOutputs(layer, rows);
+  addSlopes(layer, rows);
   if (histograms) addHistogram(layer, rows);
 }
 
-// For gates the derivative is that by the value; a unit is dead only where the gate's is 0 as well.
-void LayerWatch::addDerivatives(Layer& layer, int rows) {
-  const LayerShape& shape = layer.shape();
-  const int width = shape.width();
-  const ActivationEntry& entry = layer.entry();
-  const bool gated = entry.kind == Kind::kGated;
-  const float threshold =
-      0.01f * static_cast<float>(entry.maxSlope(layer.parameterA(), layer.parameterB()));
+void LayerWatch::addOutputs(const Layer& layer, int rows) {
+  const int width = layer.shape().width();
+  double* sums = sums_.get();
+  double* squares = squares_.get();
   for (int i = 0; i < rows; ++i) {
-    const std::size_t at = static_cast<std::size_t>(i) * shape.columns();
-    const float* pre = layer.preActivation() + at;
-    float* slope = layer.scratch() + at;
-    if (gated) {
-      // The gradients by value and gate of an output gradient of 1.
-      entry.gateBackward(pre, pre + width, ones_.data(), slope, slope + width, width);
-    } else if (layer.hasSlopes()) {
-      const float* slopes = layer.values() + layer.block().slope;
-      entry.derivativeWith(pre, slope, width, slopes, slopes);
-    } else {
-      entry.derivative(pre, slope, width, layer.parameterA(), layer.parameterB());
+    const float* row = layer.output() + static_cast<std::size_t>(i) * width;
+    for (int j = 0; j < width; ++j) {
+      const double y = row[j];
+      sums[j] += y;
+      squares[j] += y * y;
     }
-    int saturated = 0;
-    for (int j = 0; j < shape.out; ++j) {
-      const float s = slope[j];
-      if (s != 0.0f || (gated && slope[width + j] != 0.0f)) alive_[j] = 1;
-      if (s < threshold && -s < threshold) ++saturated;
-    }
-    saturated_ += saturated;
   }
 }
 
-void LayerWatch::addWinners(const Layer& layer, int rows) {
+// A unit is alive where any branch has a slope; it is saturated by its first, a gate's value. Some
+// piece of a maxout unit always has one, so that such a unit is neither dead nor saturated.
+void LayerWatch::addSlopes(const Layer& layer, int rows) {
   const LayerShape& shape = layer.shape();
+  const int width = shape.width();
+  const bool maxout = layer.entry().kind == Kind::kMaxout;
+  const auto steepest =
+      static_cast<float>(layer.entry().maxSlope(layer.parameterA(), layer.parameterB()));
+  const F4 threshold(maxout ? 0.0f : 0.01f * steepest);
+  const F4 one(1.0f);
+  const F4 zero(0.0f);
   for (int i = 0; i < rows; ++i) {
-    const unsigned char* row = layer.winners() + static_cast<std::size_t>(i) * shape.width();
-    for (int j = 0; j < shape.out; ++j) wins_[row[j]] += 1;
+    const float* row = layer.slopes() + static_cast<std::size_t>(i) * shape.columns();
+    for (int j = 0; j < width; j += 4) {
+      const F4 slope = abs(F4::load(row + j));
+      F4 largest = max(F4::load(largest_.data() + j), slope);
+      for (int branch = 1; branch < shape.branches; ++branch) {
+        largest = max(largest, abs(F4::load(row + branch * width + j)));
+      }
+      largest.store(largest_.data() + j);
+      const F4 count = select(slope < threshold, one, zero);
+      (F4::load(saturated_.data() + j) + count).store(saturated_.data() + j);
+    }
+    for (int j = 0; maxout && j < shape.columns(); j += 4) {
+      (F4::load(wins_.data() + j) + F4::load(row + j)).store(wins_.data() + j);
+    }
   }
 }
 
@@ -109,18 +106,28 @@ void LayerWatch::addHistogram(const Layer& layer, int rows) {
 }
 
 void LayerWatch::finish(const Layer& layer, LayerMeasurement& to) const {
-  const int out = layer.shape().out;
-  const double n = rows_ * out;
-  to.activation_mean = sum_ / n;
-  const double variance = squares_ / n - to.activation_mean * to.activation_mean;
-  to.activation_std = variance < 0 ? 0 : std::sqrt(variance);
+  const LayerShape& shape = layer.shape();
+  double sum = 0;
+  double squares = 0;
+  double saturated = 0;
   int dead = 0;
-  for (int j = 0; j < out; ++j) dead += alive_[j] == 0 ? 1 : 0;
-  to.dead_fraction = static_cast<double>(dead) / out;
-  to.saturated_fraction = saturated_ / n;
+  for (int j = 0; j < shape.out; ++j) {
+    sum += sums_[j];
+    squares += squares_[j];
+    saturated += saturated_.data()[j];
+    dead += largest_.data()[j] == 0.0f ? 1 : 0;
+  }
+  const double n = rows_ * shape.out;
+  to.activation_mean = sum / n;
+  const double variance = squares / n - to.activation_mean * to.activation_mean;
+  to.activation_std = variance < 0 ? 0 : std::sqrt(variance);
+  to.dead_fraction = static_cast<double>(dead) / shape.out;
+  to.saturated_fraction = saturated / n;
   for (int k = 0; k < kHistogramBins; ++k) to.histogram[k] = static_cast<float>(histogram_[k]);
-  for (int p = 0; p < Limits::kPieces; ++p) {
-    to.piece_shares[p] = static_cast<float>(wins_[p] / n);
+  for (int p = 0; wins_.floats() > 0 && p < shape.branches; ++p) {
+    double wins = 0;
+    for (int j = 0; j < shape.out; ++j) wins += wins_.data()[p * shape.width() + j];
+    to.piece_shares[p] = static_cast<float>(wins / n);
   }
 }
 

@@ -32,28 +32,30 @@ struct Measurements {
   std::array<LayerMeasurement, Limits::kHiddenLayers + 1> layers;
 };
 
-// Gathers what one layer does over the rows of a data set, a chunk at a time.
+// Gathers what one layer does over the rows of a data set, a chunk at a time. Every sum belongs to
+// one unit and runs over rows 0, 1, 2 …; units are added up in the end.
 class LayerWatch {
  public:
   bool create(const Layer& layer);
   void begin();
-  // After a forward pass in evaluation mode over these rows; overwrites the layer's scratch.
-  void add(Layer& layer, int rows, bool histograms);
+  // After a forward pass in evaluation mode, with slopes, over these rows.
+  void add(const Layer& layer, int rows, bool histograms);
   void finish(const Layer& layer, LayerMeasurement& to) const;
 
  private:
-  void addDerivatives(Layer& layer, int rows);
-  void addWinners(const Layer& layer, int rows);
+  void addOutputs(const Layer& layer, int rows);
+  void addSlopes(const Layer& layer, int rows);
   void addHistogram(const Layer& layer, int rows);
 
-  std::unique_ptr<unsigned char[]> alive_;  // [out]
-  Memory ones_;                             // [width], gates only
-  double sum_ = 0;
-  double squares_ = 0;
-  double saturated_ = 0;
+  // [width] each: sum and sum of squares of the outputs, the largest |slope| of any branch, and the
+  // rows in which |slope| of the first branch is small; [columns] rows in which a slope is 1.
+  std::unique_ptr<double[]> sums_;
+  std::unique_ptr<double[]> squares_;
+  Memory largest_;
+  Memory saturated_;
+  Memory wins_;
   double rows_ = 0;
   std::array<double, kHistogramBins> histogram_{};
-  std::array<double, Limits::kPieces> wins_{};
 };
 
 }  // namespace lab

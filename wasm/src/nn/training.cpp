@@ -130,14 +130,16 @@ int Training::gatherBatch() {
   return rows;
 }
 
-LossInput Training::lossInput(int rows) const {
-  return {network_.output(),
-          network_.outputRow(),
-          network_.outputSize(),
-          targets_.data(),
-          dataset_->target_size,
-          dataset_->classes,
-          rows};
+LossSums Training::evaluateLoss(int rows) {
+  Layer& last = network_.layer(network_.layerCount() - 1);
+  const LossInput input{last.output(),
+                        last.shape().width(),
+                        last.shape().out,
+                        targets_.data(),
+                        dataset_->target_size,
+                        dataset_->classes,
+                        rows};
+  return lossAndGradient(spec_.loss, input, last.outputGradient());
 }
 
 double Training::computeGradients(bool update_statistics) {
@@ -148,9 +150,7 @@ double Training::computeGradients(bool update_statistics) {
   pass.seed = spec_.seed;
   pass.step = static_cast<std::uint32_t>(step_);
   network_.forward(rows, pass);
-  const LossInput input = lossInput(rows);
-  const double loss = lossOf(spec_.loss, input).loss / rows;
-  lossGradient(spec_.loss, input, network_.layer(network_.layerCount() - 1).outputGradient());
+  const double loss = evaluateLoss(rows).loss / rows;
   network_.backward(rows);
   batch_rows_ = rows;
   return loss;
@@ -367,8 +367,10 @@ void Training::measureAll(bool histograms) {
     const int end = training ? trains : dataset_->count;
     const int rows = end - first < network_.rows() ? end - first : network_.rows();
     gather(first, rows);
-    network_.forward(rows, Pass{});
-    const LossSums chunk = lossOf(spec_.loss, lossInput(rows));
+    Pass pass;
+    pass.slopes = training;
+    network_.forward(rows, pass);
+    const LossSums chunk = evaluateLoss(rows);
     LossSums& sum = sums[training ? 0 : 1];
     sum.loss += chunk.loss;
     sum.hits += chunk.hits;

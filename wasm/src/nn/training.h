@@ -57,7 +57,8 @@ class Training {
   int gatherBatch();
   void gatherRow(int to, std::size_t source);
   void gather(int first, int rows);
-  LossInput lossInput(int rows) const;
+  // Loss over the rows that passed through; leaves the gradient in the output layer.
+  LossSums evaluateLoss(int rows);
   double constantLoss() const;
   void takeStep();
   bool applyGradients();

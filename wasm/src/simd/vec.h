@@ -190,6 +190,18 @@ inline float hsum(F4 a) {
 }
 inline float hsum(F1 a) { return a.v; }
 
+// Turns four rows of four into four columns.
+inline void transpose(F4& r0, F4& r1, F4& r2, F4& r3) {
+  const v128_t low01 = wasm_i32x4_shuffle(r0.v, r1.v, 0, 4, 1, 5);
+  const v128_t high01 = wasm_i32x4_shuffle(r0.v, r1.v, 2, 6, 3, 7);
+  const v128_t low23 = wasm_i32x4_shuffle(r2.v, r3.v, 0, 4, 1, 5);
+  const v128_t high23 = wasm_i32x4_shuffle(r2.v, r3.v, 2, 6, 3, 7);
+  r0.v = wasm_i32x4_shuffle(low01, low23, 0, 1, 4, 5);
+  r1.v = wasm_i32x4_shuffle(low01, low23, 2, 3, 6, 7);
+  r2.v = wasm_i32x4_shuffle(high01, high23, 0, 1, 4, 5);
+  r3.v = wasm_i32x4_shuffle(high01, high23, 2, 3, 6, 7);
+}
+
 // Both ----------------------------------------------------------------------------------------
 
 template <class V>
