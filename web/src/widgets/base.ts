@@ -19,6 +19,8 @@ import {
 } from '../i18n/index.ts';
 import { figureStyles } from './base-styles.ts';
 import { button, controlStyles } from './controls.ts';
+import { type DataTable, renderTable } from './data-table.ts';
+
 import {
   attributeNames,
   defaults,
@@ -41,12 +43,7 @@ import {
 } from './schema.ts';
 import { readTheme, type Theme, themeStyles } from './theme.ts';
 
-export interface DataTable {
-  caption: string;
-  columns: readonly string[];
-  /** The first cell of each row is its heading. */
-  rows: readonly (readonly string[])[];
-}
+export type { DataTable };
 
 type FigureSchema<S extends Settings> = Schema<S & SharedSettings>;
 
@@ -455,24 +452,4 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
       }
     </footer>`;
   }
-}
-
-function renderTable(table: DataTable): TemplateResult {
-  return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${table.caption}>
-    <table class="data" part="table">
-      <caption>${table.caption}</caption>
-      <thead>
-        <tr>${table.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr>
-      </thead>
-      <tbody>
-        ${table.rows.map(
-          ([first, ...rest]) =>
-            html`<tr>
-              <th scope="row">${first}</th>
-              ${rest.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
 }

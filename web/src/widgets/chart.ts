@@ -10,21 +10,13 @@ import {
   LogarithmicScale,
   PointElement,
   type ScaleOptionsByType,
-  ScatterController,
 } from 'chart.js';
 import { drawDot, drawMarkers, drawTangent } from './chart-marks.ts';
 import { formatNumber } from './format.ts';
 import type { Marker } from './palette.ts';
 import { type Theme, withAlpha } from './theme.ts';
 
-Chart.register(
-  LineController,
-  ScatterController,
-  LinearScale,
-  LogarithmicScale,
-  PointElement,
-  LineElement,
-);
+Chart.register(LineController, LinearScale, LogarithmicScale, PointElement, LineElement);
 
 export interface Point {
   x: number;
@@ -49,7 +41,7 @@ export interface Series {
   dots?: readonly Dot[];
   /** The exact height at the cursor; read off the line unless given. */
   cursorY?: number;
-  /** Draws the tangent with this slope there. */
+  /** Draws the tangent with this slope at `cursorY`. */
   slope?: number;
   /** Radius of the dots in CSS pixels; 4 unless given. */
   dotSize?: number;
@@ -89,7 +81,7 @@ export interface Area {
 const FONT_SIZE = 12;
 
 export class LineChart {
-  private readonly chart: Chart<'scatter', Point[]>;
+  private readonly chart: Chart<'line', Point[]>;
   private series: readonly Series[] = [];
   private cursor: number | undefined;
   private selection: { from: number; to: number } | undefined;
@@ -99,8 +91,8 @@ export class LineChart {
     private options: ChartOptions,
     private theme: Theme,
   ) {
-    this.chart = new Chart<'scatter', Point[]>(canvas, {
-      type: 'scatter',
+    this.chart = new Chart<'line', Point[]>(canvas, {
+      type: 'line',
       data: { datasets: [] },
       options: {
         animation: false,
@@ -128,17 +120,22 @@ export class LineChart {
     });
   }
 
-  /** Replaces the lines; their points are kept by reference. */
+  /** Replaces the lines and draws; their points are kept by reference. */
   setSeries(series: readonly Series[]): void {
     this.series = series;
-    this.chart.data.datasets = series.map((s) => this.dataset(s));
+    const { data } = this.chart;
+    // Chart.js keeps an element for each point of a data set that stays.
+    data.datasets.length = Math.min(data.datasets.length, series.length);
+    series.forEach((s, i) => {
+      data.datasets[i] = Object.assign(data.datasets[i] ?? {}, this.dataset(s));
+    });
     this.draw();
   }
 
+  /** Takes effect with the next `setSeries` or `draw`. */
   setOptions(options: ChartOptions): void {
     this.options = options;
     this.chart.options.scales = this.scales();
-    this.draw();
   }
 
   setTheme(theme: Theme): void {
@@ -149,6 +146,7 @@ export class LineChart {
 
   /** A vertical line at x; undefined removes it. Set the same one on every chart in step. */
   setCursor(x: number | undefined): void {
+    if (x === this.cursor) return;
     this.cursor = x;
     this.chart.draw();
   }
@@ -198,7 +196,7 @@ export class LineChart {
     return this.chart.scales[axis]!;
   }
 
-  private dataset(s: Series): ChartDataset<'scatter', Point[]> {
+  private dataset(s: Series): ChartDataset<'line', Point[]> {
     return {
       data: s.points,
       showLine: true,
@@ -285,7 +283,17 @@ export class LineChart {
       ctx.fillStyle = withAlpha(this.theme.accent, 0.16);
       ctx.fillRect(from, top, this.pixelX(this.selection.to) - from, bottom - top);
     }
+    if (this.cursor !== undefined) this.drawTangents(this.cursor);
     ctx.restore();
+  }
+
+  private drawTangents(x: number): void {
+    for (const { color, cursorY, slope } of this.series) {
+      if (cursorY === undefined || slope === undefined) continue;
+      const at = { x: this.pixelX(x), y: this.pixelY(cursorY) };
+      const next = { x: this.pixelX(x + 1) - at.x, y: this.pixelY(cursorY + slope) - at.y };
+      drawTangent(this.chart.ctx, at, next, color);
+    }
   }
 
   /** Zero has no place on a logarithmic axis: it lies at the bottom. */
@@ -331,16 +339,11 @@ export class LineChart {
     ctx.lineTo(x, top + 2);
     ctx.fillStyle = this.theme.accent;
     ctx.fill();
-    for (const { points, color, cursorY, slope } of this.series) {
+    for (const { points, color, cursorY } of this.series) {
       const y = cursorY ?? interpolate(points, this.cursor!);
       if (!Number.isFinite(y)) continue;
       const pixel = this.pixelY(y);
       if (pixel < top - 1 || pixel > bottom + 1) continue;
-      if (slope !== undefined) {
-        const across = this.pixelX(this.cursor! + 1) - this.pixelX(this.cursor!);
-        const down = this.pixelY(y + slope) - pixel;
-        drawTangent(ctx, { x, y: pixel }, { x: across, y: down }, color);
-      }
       drawDot(ctx, { x, y: pixel }, true, color, this.theme.surface);
     }
   }

@@ -39,7 +39,7 @@ export const plot = {
   zoomOut: 'Zoom out',
   panLeft: 'Move left',
   panRight: 'Move right',
-  resetZoom: 'Whole picture',
+  resetZoom: 'Reset zoom',
   zoomHint: 'Drag to zoom. Ctrl + wheel works, too.',
   zoomHintTouch: 'Pinch to zoom. Touch to read values.',
   parameters: (count: number) =>
@@ -86,7 +86,7 @@ export const plot = {
   stop: '.',
   help: [
     'Move the pointer over a curve, touch it, or focus the chart and use the arrow keys: the table reads the exact values at the cursor. Shift makes larger steps; Home and End go to the edges.',
-    'Drag sideways to zoom in on a stretch, hold Shift to move instead; pinch with two fingers, turn the wheel with Ctrl, or press + and −. Press 0 for the whole picture.',
+    'Drag sideways to zoom in on a stretch, hold Shift to move instead; pinch with two fingers, turn the wheel with Ctrl, or press + and −. Press 0 to reset the zoom.',
     'At a jump, the filled dot is the value there and the open dot the one that the curve only approaches. At a kink, f′ takes the value that PyTorch uses.',
   ],
   badRange: (name: string, min: string, max: string) =>

@@ -41,7 +41,7 @@ export const plot: (typeof en)['plot'] = {
   zoomOut: '缩小',
   panLeft: '左移',
   panRight: '右移',
-  resetZoom: '恢复全图',
+  resetZoom: '恢复原图',
   zoomHint: '拖动可放大，也可按住 Ctrl 滚动滚轮。',
   zoomHintTouch: '双指缩放，触摸图即可读数。',
   parameters: (count) => `${count} 个函数的参数`,

@@ -4,47 +4,35 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ACTIVATIONS } from '../../engine/catalog.ts';
 import { loadEngine } from '../../engine/engine.ts';
-import type { ActivationId, ActivationInfo, Engine } from '../../engine/types.ts';
+import type { ActivationInfo, Engine } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
-import { LineChart, type Series } from '../chart.ts';
 import { formatFloat32, formatNumber, niceStep, ticks } from '../format.ts';
-import { styleOf } from '../palette.ts';
 import { swatchStyles } from '../swatch.ts';
+import { ChartBoard } from './board.ts';
 import { type ChartSpec, chartSpecs, renderCharts } from './charts.ts';
 import { renderToolbar } from './choices.ts';
 import { formulaSheet } from './formulas.ts';
-import { attachInteraction, type ChartActions, type Window } from './interaction.ts';
+import type { ChartActions, Window } from './interaction.ts';
 import { renderParameters } from './parameter-controls.ts';
 import { type ChosenParams, completeParams, formatParams, parseParams } from './parameters.ts';
 import { type Reading, renderReading } from './reading.ts';
-import { fitHeight, type SampledActivation, sampleActivation } from './sampling.ts';
+import { type SampledActivation, sampleActivation } from './sampling.ts';
 import { MIN_SPAN, plotSchema, X_LIMIT } from './settings.ts';
 import { plotStyles } from './styles.ts';
 import { CursorSweep } from './sweep.ts';
-
-interface LiveChart {
-  chart: LineChart;
-  canvas: HTMLCanvasElement;
-  /** What was drawn last; the data are left alone while it stays the same. */
-  drawn: string;
-  series: Series[];
-  detach: () => void;
-}
 
 const POINTS_PER_PIXEL = 2;
 /** The classic picture has as many; small panels need no more. */
 const PANEL_POINTS = 200;
 const TABLE_ROWS = 20;
 const COMPACT_WIDTH = 600;
-/** The same for all charts, so that equal x lie above each other. */
-const Y_AXIS_SIZE = 46;
 
 export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   static override schema = plotSchema;
   static override styles: CSSResultGroup = [FigureElement.styles, swatchStyles, plotStyles];
 
   private engine!: Engine;
-  private readonly charts = new Map<string, LiveChart>();
+  private readonly board = new ChartBoard(() => this.actions);
   private readonly sweep = new CursorSweep(
     () => this.window,
     (x) => {
@@ -52,6 +40,8 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
       this.requestUpdate();
     },
   );
+  /** Of one chart, in CSS pixels. */
+  private chartWidth = 0;
   private sweptTo: number | undefined;
   private autoplayed = false;
   private readonly samples = new Map<string, { key: string; sample: SampledActivation }>();
@@ -121,9 +111,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
         this.stopSweep();
         this.assign({ cursor });
       },
-      setSelection: (selection) => {
-        for (const { chart } of this.charts.values()) chart.setSelection(selection);
-      },
+      setSelection: (selection) => this.board.setSelection(selection),
       ...(locked
         ? {}
         : {
@@ -322,19 +310,22 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   }
 
   protected override themeChanged(): void {
-    for (const live of this.charts.values()) {
-      live.drawn = '';
-      live.chart.setTheme(this.colors);
-    }
+    this.board.setTheme(this.colors);
   }
 
   protected override resized(): void {
-    for (const live of this.charts.values()) live.drawn = '';
+    this.board.invalidate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const id of [...this.charts.keys()]) this.drop(id);
+    this.board.dispose();
+  }
+
+  /** Once a frame is often enough, however fast the reader turns the wheel. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    super.scheduleUpdate();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -353,20 +344,13 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     const panels = this.settings.layout === 'panels';
     const count = panels
       ? PANEL_POINTS
-      : Math.max(PANEL_POINTS, Math.round(this.pixelWidth * POINTS_PER_PIXEL));
+      : Math.max(PANEL_POINTS, Math.round(this.chartWidth * POINTS_PER_PIXEL));
     const key = JSON.stringify([min, max, count, params]);
     const known = this.samples.get(info.id);
     if (known?.key === key) return known.sample;
     const sample = sampleActivation(this.engine, info.id, params, { min, max, count });
     this.samples.set(info.id, { key, sample });
     return sample;
-  }
-
-  private drop(id: string): void {
-    const live = this.charts.get(id);
-    live?.detach();
-    live?.chart.dispose();
-    this.charts.delete(id);
   }
 
   /** Brings the charts in step with the canvases just rendered, their data and the cursor. */
@@ -376,70 +360,18 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
         (canvas) => [canvas.dataset.chart!, canvas] as const,
       ),
     );
-    for (const [id, { canvas }] of this.charts) if (canvases.get(id) !== canvas) this.drop(id);
-    if (canvases.size === 0) return;
+    const [first] = canvases.values();
+    if (!first) return;
+    this.chartWidth = first.parentElement!.clientWidth;
     this.startByItself();
-
-    const { layout, axes } = this.settings;
-    const shared = layout === 'panels' && axes === 'shared' ? this.height(this.specs) : undefined;
-    const reading = new Map(this.reading.map((r) => [r.info.id, r]));
-    for (const spec of this.specs) {
-      const live = this.liveChart(spec, canvases.get(spec.id)!, shared ?? this.height([spec]));
-      for (const series of live.series) {
-        const [id, which] = series.id.split(' ') as [ActivationId, 'f' | 'derivative'];
-        series.cursorY = reading.get(id)![which];
-        if (which === 'f' && this.settings.tangents) series.slope = reading.get(id)!.derivative;
-        else delete series.slope;
-      }
-      live.chart.setCursor(Math.fround(this.position));
-    }
-  }
-
-  private height(specs: readonly ChartSpec[]): Window {
-    const curves = specs.flatMap(({ infos, which }) =>
-      infos.flatMap((info) => which.map((w) => this.sample(info)[w])),
-    );
-    const { yMin, yMax, view } = this.settings;
-    const ours = view === 'derivative' || specs.some(({ which }) => which.includes('f'));
-    return fitHeight(curves, ours ? { min: yMin, max: yMax } : { min: 'auto', max: 'auto' });
-  }
-
-  private liveChart(spec: ChartSpec, canvas: HTMLCanvasElement, height: Window): LiveChart {
-    const x = { ...this.window, format: (value: number) => formatNumber(value, 6) };
-    const options = { x, y: { ...height, size: Y_AXIS_SIZE }, zeroLines: true };
-    let live = this.charts.get(spec.id);
-    if (!live) {
-      const chart = new LineChart(canvas, options, this.colors);
-      const detach = attachInteraction(canvas.parentElement!, chart, () => this.actions);
-      live = { chart, canvas, drawn: '', series: [], detach };
-      this.charts.set(spec.id, live);
-    }
-    const { settings } = this;
-    const drawn = JSON.stringify([
-      spec.infos.map(({ id }) => id),
-      spec.which,
-      settings.params,
-      options,
-    ]);
-    if (drawn !== live.drawn) {
-      live.drawn = drawn;
-      live.series = this.seriesOf(spec);
-      live.chart.setOptions(options);
-      live.chart.setSeries(live.series);
-    }
-    return live;
-  }
-
-  private seriesOf(spec: ChartSpec): Series[] {
-    const together = spec.which.length > 1;
-    return spec.infos.flatMap((info) =>
-      spec.which.map((which) => {
-        const { light, dark, dash, marker } = styleOf(info.id);
-        const { points, dots } = this.sample(info)[which];
-        const width = !together ? 2.25 : which === 'f' ? 2.75 : 1.25;
-        const color = this.colors.dark ? dark : light;
-        return { id: `${info.id} ${which}`, color, dash, marker, width, points, dots };
-      }),
-    );
+    this.board.sync(canvases, {
+      specs: this.specs,
+      settings: this.settings,
+      window: this.window,
+      cursor: this.position,
+      reading: this.reading,
+      sample: (info) => this.sample(info),
+      colors: this.colors,
+    });
   }
 }

@@ -39,7 +39,9 @@ export function evaluateAt(
 
 /** `count` evenly spaced float32 values from min to max. */
 export function spread(min: number, max: number, count: number): Float32Array {
-  return Float32Array.from({ length: count }, (_, i) => min + ((max - min) * i) / (count - 1));
+  const x = new Float32Array(count);
+  for (let i = 0; i < count; i++) x[i] = min + ((max - min) * i) / (count - 1);
+  return x;
 }
 
 /** Where a function jumps, given samples of it: bisects wherever neighbours differ suspiciously. */
@@ -55,15 +57,17 @@ export function findJumps(
     high = Math.max(high, value);
   }
   const threshold = Math.max(JUMP * (high - low), SMALLEST_JUMP * Math.max(1, high, -low));
-  const rise = (i: number) => Math.abs((y[i + 1] ?? Number.NaN) - (y[i] ?? Number.NaN));
   let intervals: { a: number; b: number }[] = [];
+  let before = 0;
+  let rise = Math.abs(y[1]! - y[0]!);
   for (let i = 0; i + 1 < x.length; i++) {
     // A jump stands out from its neighbours.
-    const before = i > 0 ? rise(i - 1) : 0;
-    const after = i + 2 < x.length ? rise(i + 1) : 0;
-    if (rise(i) > threshold && rise(i) >= before && rise(i) >= after) {
+    const after = i + 2 < x.length ? Math.abs(y[i + 2]! - y[i + 1]!) : 0;
+    if (rise > threshold && rise >= before && rise >= after) {
       intervals.push({ a: x[i]!, b: x[i + 1]! });
     }
+    before = rise;
+    rise = after;
   }
   for (let round = 0; round < BISECTIONS && intervals.length > 0; round++) {
     const middles = intervals.map(({ a, b }) => Math.fround((a + b) / 2));

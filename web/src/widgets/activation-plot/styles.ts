@@ -80,7 +80,7 @@ export const plotStyles = css`
   .panels .charts .grid {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: 0.75rem 0.5rem;
+    gap: 0.75rem clamp(0.5rem, 2cqi, 1.5rem);
   }
   .panels .frame {
     height: clamp(8rem, 30cqi, 15rem);
@@ -129,7 +129,7 @@ export const plotStyles = css`
     table-layout: fixed;
   }
   table.readout col.values {
-    width: 7.25rem;
+    width: 8rem;
   }
   .readout tbody {
     border-block-end: 1px solid var(--_line);
