@@ -269,6 +269,9 @@ test('own data: bad rows are named, good ones train', async ({ page, baseURL }) 
   await expect(phase(race, 'ready')).toBeAttached();
   await runToEnd(race);
   await expect(race.locator('canvas.boundary')).toHaveCount(2);
+  await expect(race.locator('.own-data')).toContainText(
+    '60 rows are in use. Classes: inner, outer.',
+  );
   await expect(race.locator('.own-help')).toContainText('not part of the link');
   expect(problems).toEqual([]);
 });

@@ -334,7 +334,7 @@ export const race = {
     file: 'Load a CSV file',
     text: 'Or paste the rows here',
     use: 'Use these rows',
-    loaded: (rows: string, classes: string) => `${rows} rows in ${classes} classes are in use.`,
+    loaded: (rows: string, labels: string) => `${rows} rows are in use. Classes: ${labels}.`,
     errors: (n: string) => `Nothing was loaded: ${n} problems.`,
     oneError: 'Nothing was loaded: one problem.',
     moreErrors: (n: string) => `… and ${n} more.`,

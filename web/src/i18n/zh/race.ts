@@ -288,7 +288,7 @@ export const race: (typeof en)['race'] = {
     file: '载入 CSV 文件',
     text: '或把数据粘贴在这里',
     use: '使用这些数据',
-    loaded: (rows, classes) => `正在使用 ${rows} 行数据，共 ${classes} 类。`,
+    loaded: (rows, labels) => `正在使用 ${rows} 行数据，类别：${labels}。`,
     errors: (n) => `没有载入任何数据：有 ${n} 处问题。`,
     oneError: '没有载入任何数据：有 1 处问题。',
     moreErrors: (n) => `……另有 ${n} 处。`,

@@ -207,6 +207,7 @@ export const outputStyles = css`
     gap: 0.75rem 1.25rem;
   }
   .outputs.plane {
+    align-items: end;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr));
   }
   @container (min-width: 42rem) {

@@ -7,6 +7,7 @@ import { EngineError, messageOf } from '../../engine/errors.ts';
 import type { OwnDatasetConfig } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { button } from '../controls.ts';
+import { whole } from './charts.ts';
 
 /** Share of the rows that is held out for testing. */
 const TEST_FRACTION = 0.2;
@@ -16,6 +17,7 @@ const SHOWN_PROBLEMS = 8;
 export class OwnData {
   text = '';
   dataset: OwnDatasetConfig | undefined;
+  private labels: readonly string[] = [];
   private problems: readonly string[] = [];
   private unreadable = '';
 
@@ -30,7 +32,9 @@ export class OwnData {
     this.problems = [];
     this.unreadable = '';
     try {
-      this.dataset = { ...parseCsv(text).dataset, testFraction: TEST_FRACTION };
+      const { dataset, labels } = parseCsv(text);
+      this.dataset = { ...dataset, testFraction: TEST_FRACTION };
+      this.labels = labels;
       this.loaded();
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
@@ -98,7 +102,7 @@ export class OwnData {
         }
         ${
           dataset && !problems.length && !this.unreadable
-            ? html`<p>${own.loaded(String(rows), String(dataset.classes ?? 0))}</p>`
+            ? html`<p>${own.loaded(whole(rows), this.labels.join(', '))}</p>`
             : nothing
         }
       </div>

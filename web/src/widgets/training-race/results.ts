@@ -116,6 +116,7 @@ export const resultStyles = css`
   table.results thead th {
     white-space: normal;
     overflow-wrap: normal;
+    word-break: keep-all;
     vertical-align: bottom;
   }
   table.results th:first-child {

@@ -31,7 +31,7 @@ export function renderReader({ context, kept, keep }: ReaderHost): TemplateResul
         @input=${(event: Event) => keep((event.target as HTMLInputElement).valueAsNumber)}
       />
     </label>
-    <output>${whole(step)}</output>
+    <output aria-live="off">${whole(step)}</output>
     ${button({ label: charts.latest, disabled: !kept, onClick: () => keep(undefined) })}
   </div>`;
 }
