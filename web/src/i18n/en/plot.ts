@@ -27,10 +27,8 @@ export const plot = {
   axesChoices: { shared: 'Same scale', own: 'Own scale' },
   chartOf: { f: 'Values f(x)', derivative: 'Derivatives f′(x)', both: 'f(x) and f′(x)' },
   thickness: 'thick: f, thin: f′',
-  cursor: 'x',
   cursorLabel: 'Cursor: the x at which values are read',
   valuesAt: (x: string) => `At x = ${x}`,
-  formula: 'Formula',
   reading: 'Value',
   sweepStart: 'Move the cursor',
   sweepPause: 'Pause',
@@ -42,8 +40,7 @@ export const plot = {
   resetZoom: 'Reset zoom',
   zoomHint: 'Drag to zoom. Ctrl + wheel works, too.',
   zoomHintTouch: 'Pinch to zoom. Touch to read values.',
-  parameters: (count: number) =>
-    count === 1 ? 'Parameters of one function' : `Parameters of ${count} functions`,
+  parameters: 'Parameters',
   resetParameters: 'Default parameters',
   addPiece: 'Add a piece',
   removePiece: 'Remove a piece',
@@ -61,7 +58,6 @@ export const plot = {
     gateWeight: 'v (gate)',
     gateBias: 'c (gate)',
   },
-  parameterLabel: (activation: string, parameter: string) => `${activation}: ${parameter}`,
   notes: {
     rrelu: 'Drawn with the mean of its two bounds, as when it is evaluated.',
     maxout: 'A unit takes the largest of its affine pieces wᵢx + bᵢ. Training moves them.',

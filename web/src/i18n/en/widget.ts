@@ -6,8 +6,6 @@ export const widget = {
   retry: 'Try again',
   showTable: 'Data table',
   help: 'Help',
-  summary: 'In words',
-  fullDetails: 'More settings',
   ignoredVersion: (value: string, known: number) =>
     `This link was made by a newer version (${value}; this page knows up to ${known}). What it understands is shown.`,
   unknownSetting: (name: string) => `There is no setting “${name}”; it was ignored.`,

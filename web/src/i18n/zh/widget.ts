@@ -8,8 +8,6 @@ export const widget: (typeof en)['widget'] = {
   retry: '重试',
   showTable: '数据表',
   help: '使用说明',
-  summary: '文字说明',
-  fullDetails: '更多设置',
   ignoredVersion: (value, known) =>
     `此链接由较新的版本生成（${value}，本页最高支持 ${known}），已显示其中能识别的部分。`,
   unknownSetting: (name) => `没有名为“${name}”的设置，已忽略。`,

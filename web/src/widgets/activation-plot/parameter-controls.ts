@@ -39,7 +39,7 @@ export function renderParameters(context: ParametersContext): TemplateResult | t
     onChange(Object.fromEntries(kept));
   };
   return html`<details class="parameters" part="parameters" ?open=${adjustable.length <= UNFOLDED}>
-    <summary>${plot.parameters(adjustable.length)}</summary>
+    <summary>${plot.parameters}</summary>
     <div class="parameter-groups">
       ${adjustable.map((info) => renderGroup(info, context))}
       <div class="restore">

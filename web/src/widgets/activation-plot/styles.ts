@@ -166,6 +166,7 @@ export const plotStyles = css`
     font-size: 1em;
   }
   .readout td.number {
+    font-size: 0.875rem;
     text-align: end;
     padding-inline-start: 0.5rem;
     overflow-wrap: normal;
