@@ -4,12 +4,24 @@
 namespace lab {
 namespace {
 
+// Tails are short, and layers are padded so that training has none: small code is enough.
+#if defined(__clang__)
+#define ACTIVATION_LAB_SMALL __attribute__((noinline, minsize))
+#else
+#define ACTIVATION_LAB_SMALL
+#endif
+
+template <class Run>
+ACTIVATION_LAB_SMALL void runTail(std::size_t i, std::size_t n, Run run) {
+  for (; i < n; ++i) run(F1{}, i);
+}
+
 // Calls run(V, i) for the body with F4 and for the tail with F1.
 template <class Run>
 void forEach(std::size_t n, Run run) {
   std::size_t i = 0;
   for (; i + F4::width <= n; i += F4::width) run(F4{}, i);
-  for (; i < n; ++i) run(F1{}, i);
+  if (i < n) runTail(i, n, run);
 }
 
 // How each kind of activation reads its branches and writes value and slopes. What f and df share
