@@ -43,12 +43,18 @@ test('after one visit to the start page both lessons train with the server stopp
   await finishRace(page.locator('main'), 'Start', RACE_END.en);
 });
 
+// The browser looks for updates when it has nothing better to do.
+const IDLE = { timeout: 90_000 };
+
 test('a new version waits for consent, then reaches every tab', async ({ page, context }) => {
+  test.setTimeout(300_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const { server, site, url } = await serveCopy();
   await page.goto(`${url}en/`);
   await ready(page);
   await page.reload();
   const other = await context.newPage();
+  await other.emulateMedia({ reducedMotion: 'reduce' });
   await other.goto(`${url}zh/`);
 
   const file = join(site, 'en/index.html');
@@ -59,14 +65,14 @@ test('a new version waits for consent, then reaches every tab', async ({ page, c
 
   await page.reload();
   const banner = page.locator('[data-update]');
-  await expect(banner).toBeVisible();
+  await expect(banner).toBeVisible(IDLE);
   await expect(page.locator('h1')).not.toContainText('New:');
   await banner.getByRole('button', { name: 'Later' }).click();
   await expect(banner).toBeHidden();
   await page.reload();
   await expect(page.locator('h1')).not.toContainText('New:');
 
-  await expect(banner).toBeVisible();
+  await expect(banner).toBeVisible(IDLE);
   await banner.getByRole('button', { name: 'Update' }).click();
   await expect(page.locator('h1')).toContainText('New:');
   await expect(other.locator('h1')).toContainText('新：');

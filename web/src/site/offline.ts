@@ -52,8 +52,29 @@ function follow(worker: ServiceWorker, registration: ServiceWorkerRegistration):
   });
 }
 
+function watchRegistration(registration: ServiceWorkerRegistration): void {
+  if (registration.active) show('ready');
+  if (registration.waiting) offerUpdate(registration.waiting);
+  if (registration.installing) follow(registration.installing, registration);
+  registration.addEventListener('updatefound', () => {
+    if (registration.installing) follow(registration.installing, registration);
+  });
+}
+
+/** What is registered is known at once, whereas registering waits for an update under way. */
+async function register(workers: ServiceWorkerContainer): Promise<void> {
+  const known = await workers.getRegistration(base);
+  if (known?.scope === base.href) {
+    watchRegistration(known);
+    if (navigator.onLine) await known.update();
+  } else {
+    watchRegistration(await workers.register(new URL('sw.js', base), { updateViaCache: 'none' }));
+  }
+}
+
 export function startOffline(): void {
-  if (!navigator.serviceWorker || import.meta.env.DEV) {
+  const { serviceWorker: workers } = navigator;
+  if (!workers || import.meta.env.DEV) {
     show('unavailable');
     return;
   }
@@ -61,24 +82,9 @@ export function startOffline(): void {
   addEventListener('online', () => show());
   addEventListener('offline', () => show());
   // Another page accepted an update: the version that this page came from is gone.
-  if (navigator.serviceWorker.controller) {
-    navigator.serviceWorker.addEventListener('controllerchange', reload);
-  }
-  navigator.serviceWorker.register(new URL('sw.js', base), { updateViaCache: 'none' }).then(
-    (registration) => {
-      if (registration.active) {
-        show('ready');
-        registration.update().catch((error: unknown) => console.info(`No update: ${error}`));
-      }
-      if (registration.waiting) offerUpdate(registration.waiting);
-      if (registration.installing) follow(registration.installing, registration);
-      registration.addEventListener('updatefound', () => {
-        if (registration.installing) follow(registration.installing, registration);
-      });
-    },
-    (error: unknown) => {
-      console.info(`No offline copy: ${error}`);
-      show(navigator.serviceWorker.controller ? 'ready' : 'unavailable');
-    },
-  );
+  if (workers.controller) workers.addEventListener('controllerchange', reload);
+  register(workers).catch((error: unknown) => {
+    console.info(`No offline copy, or no new one: ${error}`);
+    if (!workers.controller) show('unavailable');
+  });
 }
