@@ -41,10 +41,14 @@ async function race(page: Page, selector: string): Promise<string> {
   await figure!.scrollIntoView();
   const start = await page.waitForSelector(`${selector} >>> ::-p-aria(Start[role="button"])`);
   await start!.click();
+  // A figure off screen rests, and figures above it may still push it there.
   await page.waitForFunction(
-    (query) =>
-      /Step (\d+) of \1\D/.test(document.querySelector(query)?.shadowRoot?.textContent ?? ''),
-    { timeout: 90_000 },
+    (query) => {
+      const element = document.querySelector(query);
+      element?.scrollIntoView({ block: 'start' });
+      return /Step (\d+) of \1\D/.test(element?.shadowRoot?.textContent ?? '');
+    },
+    { timeout: 90_000, polling: 250 },
     selector,
   );
   return figure!.evaluate((element) => element.shadowRoot?.textContent ?? '');
