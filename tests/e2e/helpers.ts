@@ -14,8 +14,6 @@ export async function expectAccessible(page: Page): Promise<void> {
     () =>
       (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        // Two figures of one kind may share a page, and then share their name.
-        rules: { 'landmark-unique': { enabled: false } },
       }) as Promise<AxeResults>,
   );
   const found = violations.map(
