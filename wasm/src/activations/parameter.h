@@ -11,8 +11,8 @@ struct Parameter {
   bool learnable = false;
 };
 
-// Accepted error against the double-precision reference, with default parameters (for gates, weights
-// 1 and biases 0): within `ulp` units in the last place, or within `absolute`.
+// Accepted error against the double-precision reference, with default parameters (for gates,
+// weights 1 and biases 0): within `ulp` units in the last place, or within `absolute`.
 struct Tolerance {
   double ulp;
   double absolute;

@@ -48,7 +48,7 @@ DatasetPtr makeDataset(int count, int input_size, int target_size, int classes) 
 // Which source row becomes row i: training rows first, each part in its source order. The held-out
 // rows are the first of a permutation by the stream `split`. Returns the number of training rows.
 int splitOrder(int count, double test_fraction, std::uint32_t seed, std::uint32_t* order) {
-  const int tests = static_cast<int>(test_fraction * count + 0.5);
+  const int tests = static_cast<int>(std::floor(test_fraction * count + 0.5));
   Stream(seed, "split").permutation(order, static_cast<std::uint32_t>(count));
   const Order is_test = makeOrder(count);
   if (!is_test) return -1;

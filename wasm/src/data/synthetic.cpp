@@ -80,8 +80,9 @@ void fillPlane(DatasetId name, double noise, Stream& stream, Dataset& data) {
   const Shape shape = kShapes[static_cast<int>(name)];
   for (int row = 0; row < data.count; ++row) {
     const int label = row % 2;
+    const int member = row / 2;
     const int members = (data.count + 1 - label) / 2;
-    const double position = members > 1 ? static_cast<double>(row / 2) / (members - 1) : 0;
+    const double position = members > 1 ? static_cast<double>(member) / (members - 1) : 0;
     const Point p = shape(label, position, stream);
     const double dx = noise * stream.normal();
     const double dy = noise * stream.normal();

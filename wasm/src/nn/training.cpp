@@ -105,7 +105,7 @@ void Training::gatherRow(int to, std::size_t source) {
 }
 
 void Training::gather(int first, int rows) {
-  for (int i = 0; i < rows; ++i) gatherRow(i, static_cast<std::size_t>(first + i));
+  for (int i = 0; i < rows; ++i) gatherRow(i, static_cast<std::size_t>(first) + i);
 }
 
 // Loads the batch of the coming step: consecutive parts of a permutation drawn for each epoch from
