@@ -70,6 +70,28 @@ describe('verdictOf', () => {
     expect(verdictOf(stalled, 2, CHANCE)).toMatchObject({ kind: 'stalled', layer: 1, factor: 1 });
   });
 
+  it('describes the first run that stopped, not the median of all', () => {
+    for (const state of ['dead', 'stalled'] as const) {
+      const three = lane([[[0, 2.3]], [[0, 2.3]], [[0, 2.3]]]);
+      three.runs.forEach((run, i) => {
+        const layers = [layer({ gradientNorm: i === 1 ? 0.01 : 1 }), layer(), layer()];
+        run.samples.push(metrics(50, i === 1 ? 2.2 : 0.01, { layers }));
+        run.status = { state: i === 1 ? state : 'running', step: 50, epoch: 1, layer: 0 };
+      });
+      expect(verdictOf(three, 2, CHANCE)).toEqual({
+        id: 'relu',
+        runs: 3,
+        kind: state,
+        count: 1,
+        seed: 2,
+        layer: 1,
+        step: 50,
+        loss: 2.2,
+        ...(state === 'stalled' ? { factor: 100 } : {}),
+      });
+    }
+  });
+
   it('sees a loss at chance only after a while', () => {
     expect(
       verdictOf(

@@ -43,6 +43,7 @@ describe('verdictText', () => {
       ...base,
       kind: 'stalled',
       count: 1,
+      seed: 2,
       layer: 1,
       step: 1000,
       loss: 2.31,
@@ -51,11 +52,21 @@ describe('verdictText', () => {
     expect(say({ ...stalled, factor: 1.2 })).not.toContain('times');
     expect(say({ ...stalled, factor: Number.NaN })).not.toContain('NaN');
     expect(say({ ...stalled, factor: 171.3 }, 'zh')).toContain('1/170');
+    expect(say({ ...stalled, factor: 1 })).not.toContain('seed');
+  });
+
+  it('says whose loss it is when some of several seeds died or stalled', () => {
+    for (const kind of ['dead', 'stalled'] as const) {
+      const stop = { count: 1, runs: 3, seed: 2, layer: 1, step: 900, loss: 2.3, factor: 1 };
+      const some = { ...base, kind, ...stop } as Verdict;
+      expect(say(some)).toMatch(/in 1 of 3 seeds: .* at 2\.30 \(seed 2\)\.$/);
+      expect(say(some, 'zh')).toMatch(/3 个种子中有 1 个.*2\.30（种子 2）。$/);
+    }
   });
 
   it('has a sentence for every other verdict, in both languages', () => {
     const others: Verdict[] = [
-      { ...base, kind: 'dead', count: 1, layer: 2, step: 10, loss: 2.3 },
+      { ...base, kind: 'dead', count: 1, seed: 1, layer: 2, step: 10, loss: 2.3 },
       { ...base, kind: 'early', step: 5, loss: 2.3, chance: Math.LN10 },
       { ...base, kind: 'chance', step: 500, loss: 2.3, chance: Math.LN10, factor: 500 },
       { ...base, kind: 'dying', share: 0.4, layer: 2, loss: 0.5, accuracy: 0.81 },

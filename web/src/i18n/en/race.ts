@@ -5,6 +5,10 @@ const layerName = (layer: string, output: boolean) =>
 
 const ofSeeds = (count: number, runs: number) => (runs > 1 ? ` in ${count} of ${runs} seeds` : '');
 
+/** Whose numbers a sentence gives, where there are several seeds. */
+const ofSeed = ({ seed, runs }: { seed: string; runs: number }) =>
+  runs > 1 ? ` (seed ${seed})` : '';
+
 export const race = {
   title: 'Training race',
   tagline: 'Same data, same batches, same draws: only the activation differs.',
@@ -248,28 +252,28 @@ export const race = {
       `${v.label} diverged${ofSeeds(v.count, v.runs)}: in step ${v.step}, ${v.reason} in ${layerName(
         v.layer,
         v.output,
-      )}${v.unit ? `, unit ${v.unit},` : ''} was the first number to become infinite or undefined${
-        v.runs > 1 ? ` (seed ${v.seed})` : ''
-      }.`,
+      )}${v.unit ? `, unit ${v.unit},` : ''} was the first number to become infinite or undefined${ofSeed(v)}.`,
     dead: (v: {
       label: string;
       count: number;
       runs: number;
+      seed: string;
       layer: string;
       step: string;
       loss: string;
     }) =>
-      `${v.label} died${ofSeeds(v.count, v.runs)}: by step ${v.step}, every unit of ${layerName(v.layer, false)} has derivative 0 on every training row. No gradient passes that layer any more, so the layers before it stay as they are; the loss stands at ${v.loss}.`,
+      `${v.label} died${ofSeeds(v.count, v.runs)}: by step ${v.step}, every unit of ${layerName(v.layer, false)} has derivative 0 on every training row. No gradient passes that layer any more, so the layers before it stay as they are; the loss stands at ${v.loss}${ofSeed(v)}.`,
     stalled: (v: {
       label: string;
       count: number;
       runs: number;
+      seed: string;
       layer: string;
       step: string;
       loss: string;
       factor: string;
     }) =>
-      `${v.label} stalled${ofSeeds(v.count, v.runs)}: at step ${v.step} next to no gradient reaches ${layerName(v.layer, false)}${v.factor ? ` (the first layer gets ${v.factor} times less than the last hidden one)` : ''}. Weights that receive no gradient do not move, so the loss stays at ${v.loss}.`,
+      `${v.label} stalled${ofSeeds(v.count, v.runs)}: at step ${v.step} next to no gradient reaches ${layerName(v.layer, false)}${v.factor ? ` (the first layer gets ${v.factor} times less than the last hidden one)` : ''}. Weights that receive no gradient do not move, so the loss stays at ${v.loss}${ofSeed(v)}.`,
     chance: (v: { label: string; step: string; loss: string; chance: string; factor: string }) =>
       `${v.label} has learned nothing by step ${v.step}: its loss of ${v.loss} is that of guessing (${v.chance}).${
         v.factor
@@ -330,7 +334,7 @@ export const race = {
 
   own: {
     title: 'Your data',
-    help: 'Two columns of numbers and a label, separated by commas, one row a line; at most 5,000 rows. A fifth is held out for testing.',
+    help: 'Two columns of numbers and a label, separated by commas, one row a line; 10 to 5,000 rows, at least 2 with each label. A fifth is held out for testing.',
     file: 'Load a CSV file',
     text: 'Or paste the rows here',
     use: 'Use these rows',
@@ -339,5 +343,27 @@ export const race = {
     oneError: 'Nothing was loaded: one problem.',
     moreErrors: (n: string) => `… and ${n} more.`,
     unreadable: (reason: string) => `The file could not be read: ${reason}`,
+    kept: (rows: string) => `The ${rows} rows loaded before are still in use.`,
+    atLine: (line: number, problem: string) => `Line ${line}: ${problem}`,
+    atCell: (line: number, column: number, problem: string) =>
+      `Line ${line}, column ${column}: ${problem}`,
+    problems: {
+      noRows: (_value: string, _limit: string) => 'There are no rows.',
+      manyRows: (value: string, limit: string) => `There are ${value} rows; the most is ${limit}.`,
+      fewRows: (value: string, limit: string) =>
+        `Rows found: ${value}. At least ${limit} are needed.`,
+      columns: (value: string, limit: string) => `columns found: ${value}, needed: ${limit}.`,
+      empty: (_value: string, _limit: string) => 'this cell is empty.',
+      notNumber: (value: string, _limit: string) => `“${value}” is not a number.`,
+      tooLarge: (value: string, limit: string) =>
+        `“${value}” is too large; numbers go up to ±${limit}.`,
+      quote: (_value: string, _limit: string) => 'a quotation mark is out of place.',
+      manyLabels: (value: string, limit: string) =>
+        `There are ${value} different labels; the most is ${limit}.`,
+      fewLabels: (value: string, limit: string) =>
+        `Different labels found: ${value}. At least ${limit} are needed.`,
+      fewOfLabel: (value: string, limit: string) =>
+        `Label “${value}” has fewer than ${limit} rows.`,
+    },
   },
 };

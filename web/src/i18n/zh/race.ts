@@ -7,6 +7,10 @@ const layerName = (layer: string, output: boolean) => (output ? '输出层' : `�
 const ofSeeds = (count: number, runs: number) =>
   runs > 1 ? `（${runs} 个种子中有 ${count} 个）` : '';
 
+/** 多个种子时，注明数值属于哪一个。 */
+const ofSeed = ({ seed, runs }: { seed: string; runs: number }) =>
+  runs > 1 ? `（种子 ${seed}）` : '';
+
 export const race: (typeof en)['race'] = {
   title: '训练赛跑',
   tagline: '数据、批次、初始随机数全都相同，只有激活函数不同。',
@@ -218,13 +222,13 @@ export const race: (typeof en)['race'] = {
     diverged: (v) =>
       `${v.label} 发散了${ofSeeds(v.count, v.runs)}：第 ${v.step} 步，${layerName(v.layer, v.output)}${
         v.unit ? `第 ${v.unit} 个单元` : ''
-      }的${v.reason}最先变成无穷或未定义的数${v.runs > 1 ? `（种子 ${v.seed}）` : ''}。`,
+      }的${v.reason}最先变成无穷或未定义的数${ofSeed(v)}。`,
     dead: (v) =>
-      `${v.label} 死亡了${ofSeeds(v.count, v.runs)}：到第 ${v.step} 步，${layerName(v.layer, false)}的每个单元在所有训练样本上导数都为 0。梯度再也传不过这一层，它前面的各层不再变化，损失停在 ${v.loss}。`,
+      `${v.label} 死亡了${ofSeeds(v.count, v.runs)}：到第 ${v.step} 步，${layerName(v.layer, false)}的每个单元在所有训练样本上导数都为 0。梯度再也传不过这一层，它前面的各层不再变化，损失停在 ${v.loss}${ofSeed(v)}。`,
     stalled: (v) =>
       `${v.label} 停滞了${ofSeeds(v.count, v.runs)}：第 ${v.step} 步时，传到${layerName(v.layer, false)}的梯度几乎为零${
         v.factor ? `（第一层的梯度只有最后一个隐藏层的 1/${v.factor}）` : ''
-      }。得不到梯度的权重不会移动，因此损失停在 ${v.loss}。`,
+      }。得不到梯度的权重不会移动，因此损失停在 ${v.loss}${ofSeed(v)}。`,
     chance: (v) =>
       `${v.label} 到第 ${v.step} 步什么也没学到：损失 ${v.loss} 与瞎猜（${v.chance}）无异。${
         v.factor
@@ -284,7 +288,7 @@ export const race: (typeof en)['race'] = {
 
   own: {
     title: '你的数据',
-    help: '每行两个数和一个标签，以逗号分隔，至多 5,000 行。其中五分之一留作测试。',
+    help: '每行两个数和一个标签，以逗号分隔，共 10 至 5,000 行，每个标签至少 2 行。其中五分之一留作测试。',
     file: '载入 CSV 文件',
     text: '或把数据粘贴在这里',
     use: '使用这些数据',
@@ -293,5 +297,21 @@ export const race: (typeof en)['race'] = {
     oneError: '没有载入任何数据：有 1 处问题。',
     moreErrors: (n) => `……另有 ${n} 处。`,
     unreadable: (reason) => `无法读取文件：${reason}`,
+    kept: (rows) => `仍在使用先前载入的 ${rows} 行数据。`,
+    atLine: (line, problem) => `第 ${line} 行：${problem}`,
+    atCell: (line, column, problem) => `第 ${line} 行第 ${column} 列：${problem}`,
+    problems: {
+      noRows: () => '没有数据行。',
+      manyRows: (value, limit) => `共有 ${value} 行，最多允许 ${limit} 行。`,
+      fewRows: (value, limit) => `只有 ${value} 行，至少需要 ${limit} 行。`,
+      columns: (value, limit) => `有 ${value} 列，应为 ${limit} 列。`,
+      empty: () => '此处为空。',
+      notNumber: (value) => `“${value}”不是数。`,
+      tooLarge: (value, limit) => `“${value}”超出范围，绝对值不能大于 ${limit}。`,
+      quote: () => '引号位置不对。',
+      manyLabels: (value, limit) => `共有 ${value} 种标签，最多允许 ${limit} 种。`,
+      fewLabels: (value, limit) => `只有 ${value} 种标签，至少需要 ${limit} 种。`,
+      fewOfLabel: (value, limit) => `标签“${value}”不足 ${limit} 行。`,
+    },
   },
 };

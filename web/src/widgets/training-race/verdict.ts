@@ -1,7 +1,10 @@
 // What to say about each racer, as data: who broke or stalled, in which layer, unit and step.
 
 import type { ActivationId, Dataset, DivergenceReason } from '../../engine/types.ts';
-import { divergedRuns, type Lane, spreadAt } from './history.ts';
+import { divergedRuns, type Lane, sampleAt, spreadAt } from './history.ts';
+
+/** `count` runs have stopped learning; where and at which loss the first of them has. */
+type Stop = { count: number; seed: number; layer: number; step: number; loss: number };
 
 /** Layers and units are counted from 1, for readers; `layers` is the number of hidden ones. */
 export type Verdict = { id: ActivationId; runs: number } & (
@@ -16,9 +19,9 @@ export type Verdict = { id: ActivationId; runs: number } & (
       step: number;
       reason: DivergenceReason;
     }
-  | { kind: 'dead'; count: number; layer: number; step: number; loss: number }
+  | ({ kind: 'dead' } & Stop)
   /** `factor`: how many times smaller the first layer's gradient is than the last hidden one's. */
-  | { kind: 'stalled'; count: number; layer: number; step: number; loss: number; factor: number }
+  | ({ kind: 'stalled'; factor: number } & Stop)
   | { kind: 'early'; step: number; loss: number; chance: number }
   | { kind: 'chance'; step: number; loss: number; chance: number; factor: number }
   | { kind: 'dying'; share: number; layer: number; loss: number; accuracy: number }
@@ -84,20 +87,30 @@ export function verdictOf(lane: Lane, hiddenLayers: number, chance: number): Ver
   const step = Math.max(...lane.runs.map((run) => run.status.step));
   if (step === 0) return { ...base, kind: 'ready' };
   const loss = spreadAt(lane, step, (m) => m.trainLoss)?.median ?? Number.NaN;
-  const at = (layer: number) =>
-    spreadAt(lane, step, (m) => m.layers[layer]?.gradientNorm ?? Number.NaN)?.median ?? Number.NaN;
-  const factor = at(hiddenLayers - 1) / at(0);
-  for (const state of ['dead', 'stalled'] as const) {
-    const runs = lane.runs.filter((run) => run.status.state === state);
-    if (!runs.length) continue;
-    const layer = (runs[0]!.status.layer ?? 0) + 1;
-    const common = { ...base, count: runs.length, layer, step, loss };
-    return state === 'dead' ? { ...common, kind: state } : { ...common, kind: state, factor };
+  for (const kind of ['dead', 'stalled'] as const) {
+    const runs = lane.runs.filter((run) => run.status.state === kind);
+    const [run] = runs;
+    if (!run) continue;
+    const { seed, status } = run;
+    const measured = sampleAt(run, step);
+    const stop = {
+      count: runs.length,
+      seed,
+      layer: (status.layer ?? 0) + 1,
+      step: status.step,
+      loss: measured?.trainLoss ?? Number.NaN,
+    };
+    if (kind === 'dead') return { ...base, kind, ...stop };
+    const norm = (layer: number) => measured?.layers[layer]?.gradientNorm ?? Number.NaN;
+    return { ...base, kind, ...stop, factor: norm(hiddenLayers - 1) / norm(0) };
   }
   if (loss > NEAR_CHANCE * chance) {
-    return step < PATIENCE
-      ? { ...base, kind: 'early', step, loss, chance }
-      : { ...base, kind: 'chance', step, loss, chance, factor };
+    if (step < PATIENCE) return { ...base, kind: 'early', step, loss, chance };
+    const norm = (layer: number) =>
+      spreadAt(lane, step, (m) => m.layers[layer]?.gradientNorm ?? Number.NaN)?.median ??
+      Number.NaN;
+    const factor = norm(hiddenLayers - 1) / norm(0);
+    return { ...base, kind: 'chance', step, loss, chance, factor };
   }
   const test = spreadAt(lane, step, (m) => m.testAccuracy)?.median;
   const accuracy = test ?? spreadAt(lane, step, (m) => m.trainAccuracy)?.median ?? Number.NaN;

@@ -35,15 +35,17 @@ export function verdictText(verdict: Verdict, messages: Messages, labelOf: Label
       });
     }
     case 'dead': {
-      const { layer, step, loss } = verdict;
-      return verdicts.dead({ ...verdict, label, ...numbers({ layer, step }), loss: short(loss) });
+      const { layer, step, seed, loss } = verdict;
+      const counts = { ...numbers({ layer, step }), seed: String(seed) };
+      return verdicts.dead({ ...verdict, label, ...counts, loss: short(loss) });
     }
     case 'stalled': {
-      const { layer, step, loss } = verdict;
+      const { layer, step, seed, loss } = verdict;
       return verdicts.stalled({
         ...verdict,
         label,
         ...numbers({ layer, step }),
+        seed: String(seed),
         loss: short(loss),
         factor: factor(verdict.factor),
       });
