@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addSample,
   newRun,
+  partOf,
   sampleAt,
   series,
   spreadAt,
@@ -80,6 +81,8 @@ describe('spread', () => {
     ]);
     two.runs[0]!.status = { state: 'diverged', step: 7, epoch: 0 };
     expect(series(two, loss)[1]).toEqual({ step: 10, median: 2, min: 2, max: 2, count: 1 });
+    expect(partOf(two, series(two, loss)[0]!)).toBeUndefined();
+    expect(partOf(two, series(two, loss)[1]!)).toEqual([1, 2]);
     expect(spreadAt(two, 5, loss)?.count).toBe(2);
     expect(spreadAt(two, 10, loss)).toMatchObject({ median: 2, count: 1 });
     expect(spreadAt(lane([[]]), 10, loss)).toBeUndefined();

@@ -5,6 +5,7 @@ import type { Dataset } from '../../../web/src/engine/types.ts';
 import {
   chanceLoss,
   isTrouble,
+  majorityOf,
   verdictOf,
 } from '../../../web/src/widgets/training-race/verdict.ts';
 import { lane, layer, metrics } from './fixtures.ts';
@@ -137,6 +138,35 @@ describe('verdictOf', () => {
     dying.runs[0]!.samples.push(metrics(10, 0.4, { layers }));
     dying.runs[0]!.status = { state: 'running', step: 10, epoch: 0.5 };
     expect(verdictOf(dying, 2, CHANCE)).toMatchObject({ kind: 'dying', share: 0.6, layer: 2 });
+  });
+});
+
+describe('test data', () => {
+  const learned = (trainAccuracy: number, testAccuracy: number) => {
+    const one = lane([[[0, 2.3]]]);
+    one.runs[0]!.samples.push(metrics(200, 0.1, { trainAccuracy, testAccuracy }));
+    one.runs[0]!.status = { state: 'running', step: 200, epoch: 1 };
+    return verdictOf(one, 2, CHANCE, { train: 0.55, test: 0.6 });
+  };
+
+  it('tells memorising from learning', () => {
+    const memorises = learned(1, 0.6);
+    expect(memorises).toMatchObject({ kind: 'memorises', train: 1, test: 0.6, guess: 0.6 });
+    expect(isTrouble(memorises)).toBe(true);
+    expect(learned(1, 0.61)).toMatchObject({ kind: 'learns', accuracy: 0.61, tested: true });
+    expect(learned(0.55, 0.6).kind).toBe('learns');
+  });
+
+  it('falls back to the training accuracy', () => {
+    expect(learned(0.9, Number.NaN)).toMatchObject({ accuracy: 0.9, tested: false });
+  });
+
+  it('is guessed by the most frequent class', () => {
+    const targets = Float32Array.of(0, 1, 1, 0, 0, 0, 1);
+    const dataset = { classes: 2, targets, count: 7, trainCount: 3 } as unknown as Dataset;
+    expect(majorityOf(dataset)).toEqual({ train: 2 / 3, test: 3 / 4 });
+    expect(majorityOf({ ...dataset, trainCount: 7 })).toBeUndefined();
+    expect(majorityOf({ ...dataset, classes: 0 })).toBeUndefined();
   });
 });
 

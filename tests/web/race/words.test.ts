@@ -64,14 +64,23 @@ describe('verdictText', () => {
     }
   });
 
+  it('names the data that an accuracy is of', () => {
+    const learns = { ...base, kind: 'learns', step: 20, loss: 0.1, accuracy: 0.9 } as const;
+    expect(say({ ...learns, tested: true })).toContain(', test accuracy 90 %');
+    expect(say({ ...learns, tested: false })).toContain(', training accuracy 90 %');
+    expect(say({ ...learns, tested: true }, 'zh')).toContain('测试准确率 90 %');
+    expect(say({ ...learns, tested: false }, 'zh')).toContain('训练准确率 90 %');
+  });
+
   it('has a sentence for every other verdict, in both languages', () => {
     const others: Verdict[] = [
       { ...base, kind: 'dead', count: 1, seed: 1, layer: 2, step: 10, loss: 2.3 },
       { ...base, kind: 'early', step: 5, loss: 2.3, chance: Math.LN10 },
       { ...base, kind: 'chance', step: 500, loss: 2.3, chance: Math.LN10, factor: 500 },
-      { ...base, kind: 'dying', share: 0.4, layer: 2, loss: 0.5, accuracy: 0.81 },
-      { ...base, kind: 'learns', step: 20, loss: 0.1, accuracy: 0.9 },
-      { ...base, kind: 'learns', step: 20, loss: 0.1, accuracy: Number.NaN },
+      { ...base, kind: 'dying', share: 0.4, layer: 2, loss: 0.5, accuracy: 0.81, tested: true },
+      { ...base, kind: 'learns', step: 20, loss: 0.1, accuracy: 0.9, tested: true },
+      { ...base, kind: 'learns', step: 20, loss: 0.1, accuracy: Number.NaN, tested: false },
+      { ...base, kind: 'memorises', step: 20, train: 1, test: 0.4, guess: 0.5 },
     ];
     for (const verdict of others) {
       for (const language of ['en', 'zh'] as const) {

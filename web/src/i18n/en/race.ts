@@ -209,6 +209,7 @@ export const race = {
     readAt: 'Read all charts at step',
     latest: 'Latest',
     band: (count: string) => `Lines are medians of ${count} seeds, bands their range.`,
+    leftOut: 'From the step at which a run diverges on, they leave it out.',
     noAccuracy: 'A regression has no accuracy: this is the loss on held-out rows.',
     deadMeaning: 'Dead: derivative 0 on every training row.',
     saturatedMeaning: 'Saturated: |f′| below 1 % of its largest value.',
@@ -281,11 +282,13 @@ export const race = {
           : ''
       }`,
     dying: (v: { label: string; share: string; layer: string; loss: string; accuracy: string }) =>
-      `${v.label} learns, but loses units: ${v.share} of those of hidden layer ${v.layer} are dead (derivative 0 on every training row) and take no part in learning any more. Loss ${v.loss}${
-        v.accuracy ? `, accuracy ${v.accuracy}` : ''
-      }.`,
+      `${v.label} learns, but loses units: ${v.share} of those of hidden layer ${v.layer} are dead (derivative 0 on every training row) and take no part in learning any more. Loss ${v.loss}${v.accuracy}.`,
     learns: (v: { label: string; step: string; loss: string; accuracy: string }) =>
-      `${v.label} learns: loss ${v.loss}${v.accuracy ? `, accuracy ${v.accuracy}` : ''} at step ${v.step}.`,
+      `${v.label} learns: loss ${v.loss}${v.accuracy} at step ${v.step}.`,
+    accuracy: (share: string, tested: boolean) =>
+      `, ${tested ? 'test' : 'training'} accuracy ${share}`,
+    memorises: (v: { label: string; step: string; train: string; test: string; guess: string }) =>
+      `${v.label} memorises but does not generalise: at step ${v.step} it gets ${v.train} of the training rows right, but only ${v.test} of the test rows, no more than always guessing the most frequent class would (${v.guess}).`,
   },
   announce: {
     started: 'The race has started.',
@@ -311,6 +314,7 @@ export const race = {
     caption: (step: string) => `After ${step} steps`,
     captionSeeds: (step: string, count: string) =>
       `After ${step} steps: median (lowest – highest) of ${count} seeds`,
+    partOf: (count: number, runs: number) => `${count} of ${runs} seeds`,
     exactCaption: 'The numbers as the engine computed them: the same on every device.',
   },
   states: {
@@ -323,6 +327,7 @@ export const race = {
     early: 'at chance level so far',
     chance: 'at chance level',
     dying: 'losing units',
+    memorises: 'memorising',
     learns: 'learning',
   },
 

@@ -192,6 +192,7 @@ export const race: (typeof en)['race'] = {
     readAt: '各图统一读取第几步',
     latest: '最新',
     band: (count) => `线为 ${count} 个种子的中位数，色带为其范围。`,
+    leftOut: '发散的训练自发散那一步起不再计入。',
     noAccuracy: '回归问题没有准确率，此处为留出样本上的损失。',
     deadMeaning: '死亡：在每个训练样本上导数都为 0。',
     saturatedMeaning: '饱和：|f′| 低于其最大值的 1 %。',
@@ -236,11 +237,11 @@ export const race: (typeof en)['race'] = {
           : ''
       }`,
     dying: (v) =>
-      `${v.label} 仍在学习，但单元在减少：第 ${v.layer} 个隐藏层有 ${v.share} 的单元已经死亡，在所有训练样本上导数为 0，不再参与学习。损失 ${v.loss}${
-        v.accuracy ? `，准确率 ${v.accuracy}` : ''
-      }。`,
-    learns: (v) =>
-      `${v.label} 学得顺利：第 ${v.step} 步损失 ${v.loss}${v.accuracy ? `，准确率 ${v.accuracy}` : ''}。`,
+      `${v.label} 仍在学习，但单元在减少：第 ${v.layer} 个隐藏层有 ${v.share} 的单元已经死亡，在所有训练样本上导数为 0，不再参与学习。损失 ${v.loss}${v.accuracy}。`,
+    learns: (v) => `${v.label} 学得顺利：第 ${v.step} 步损失 ${v.loss}${v.accuracy}。`,
+    accuracy: (share, tested) => `，${tested ? '测试' : '训练'}准确率 ${share}`,
+    memorises: (v) =>
+      `${v.label} 只是记住了训练样本，没有泛化：第 ${v.step} 步训练准确率为 ${v.train}，测试准确率却只有 ${v.test}，不高于一律猜最常见类别（${v.guess}）。`,
   },
   announce: {
     started: '比赛开始。',
@@ -265,6 +266,7 @@ export const race: (typeof en)['race'] = {
     lastGradient: '最后一个隐藏层梯度范数',
     caption: (step) => `第 ${step} 步的成绩`,
     captionSeeds: (step, count) => `第 ${step} 步的成绩：${count} 个种子的中位数（最低 – 最高）`,
+    partOf: (count, runs) => `${runs} 个种子中的 ${count} 个`,
     exactCaption: '引擎算出的原始数值：在任何设备上都相同。',
   },
   states: {
@@ -277,6 +279,7 @@ export const race: (typeof en)['race'] = {
     early: '暂与瞎猜无异',
     chance: '与瞎猜无异',
     dying: '单元在死亡',
+    memorises: '死记硬背',
     learns: '学习中',
   },
 

@@ -10,6 +10,7 @@ import { around, fromZero, logAxis } from './axes.ts';
 import {
   finiteRuns,
   type Lane,
+  partOf,
   type Selector,
   type SpreadPoint,
   sampleAt,
@@ -131,13 +132,19 @@ export function missing({ messages }: ChartContext, { runs }: Lane): string {
   return runs[0]?.status.state === 'diverged' ? messages.race.states.diverged : '–';
 }
 
+/** The value read, and of how many seeds where some have broken off. */
+function reading(context: ChartContext, lane: Lane, point: SpreadPoint, text: string): string {
+  const part = partOf(lane, point);
+  return part ? `${text} (${context.messages.race.results.partOf(...part)})` : text;
+}
+
 function readings(context: ChartContext, select: Selector, format: (value: number) => string) {
   return context.lanes.map((lane) => {
     const point = spreadAt(lane, context.step, select);
     return {
       id: lane.id,
       label: context.label(lane.id),
-      text: point ? format(point.median) : missing(context, lane),
+      text: point ? reading(context, lane, point, format(point.median)) : missing(context, lane),
     };
   });
 }
@@ -246,9 +253,14 @@ export function gradientChart(context: ChartContext): ChartSpec {
   const spec = {
     subtitle: charts.gradientAxis,
     readings: lanes.map((lane) => {
-      const [from, to] = [first, last].map((s) => spreadAt(lane, context.step, s)?.median);
-      const shown = [from, to].map((v) => (v === undefined ? '–' : formatNumber(v, 2)));
-      return { id: lane.id, label: context.label(lane.id), text: shown.join(' → ') };
+      const ends = [first, last].map((select) => spreadAt(lane, context.step, select));
+      const shown = ends.map((point) => (point ? formatNumber(point.median, 2) : '–')).join(' → ');
+      const [point] = ends;
+      return {
+        id: lane.id,
+        label: context.label(lane.id),
+        text: point ? reading(context, lane, point, shown) : shown,
+      };
     }),
   };
   if (tabs.gradients === 'layer') {
@@ -393,7 +405,7 @@ function sharesChart(context: ChartContext, lane: Lane): ChartSpec {
         id: lane.id,
         line: look(piece),
         label: messages.race.charts.piece(formatNumber(piece + 1)),
-        text: point ? percent(point.median) : missing(context, lane),
+        text: point ? reading(context, lane, point, percent(point.median)) : missing(context, lane),
       };
     }),
     note: messages.race.charts.sharesMeaning,

@@ -9,7 +9,7 @@ import { type RacePlan, racePlan } from './config.ts';
 import { addSample, type Lane, newRun } from './history.ts';
 import type { Outputs } from './outputs.ts';
 import type { RaceSettings } from './settings.ts';
-import { chanceLoss } from './verdict.ts';
+import { chanceLoss, type Majority, majorityOf } from './verdict.ts';
 
 /** `resting`: running, but out of sight; `without-data`: own data are chosen but not given. */
 export type Phase =
@@ -34,6 +34,7 @@ export interface Heat {
   dataset: Dataset | undefined;
   /** Loss of a constant guess. */
   chance: number;
+  majority: Majority | undefined;
   step: number;
 }
 
@@ -102,6 +103,7 @@ export class RaceController {
       await this.session.start(configs, { measureEvery: plan.interval });
       heat.dataset = await this.session.dataset(0);
       heat.chance = chanceLoss(heat.dataset);
+      heat.majority = majorityOf(heat.dataset);
       if (turn !== this.preparation) return;
       this.shown = heat;
       this.enter('ready');
@@ -279,7 +281,15 @@ export class RaceController {
 function newHeat(settings: RaceSettings, { entries, seeds }: RacePlan): Heat {
   const lanes = entries.map((entry) => ({ ...entry, runs: seeds.map(newRun) }));
   const outputs = new Map<string, Outputs>();
-  return { settings, lanes, outputs, dataset: undefined, chance: Number.NaN, step: 0 };
+  return {
+    settings,
+    lanes,
+    outputs,
+    dataset: undefined,
+    chance: Number.NaN,
+    majority: undefined,
+    step: 0,
+  };
 }
 
 function clear({ lanes }: Heat): void {

@@ -182,7 +182,8 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   private get verdicts(): Verdict[] {
     const { shown } = this.race;
     if (!shown) return [];
-    return shown.lanes.map((lane) => verdictOf(lane, shown.settings.depth, shown.chance));
+    const { lanes, settings, chance, majority } = shown;
+    return lanes.map((lane) => verdictOf(lane, settings.depth, chance, majority));
   }
 
   private words(verdict: Verdict): string {
@@ -402,7 +403,10 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
             kept: this.kept !== undefined,
             keep: (step) => this.read(step, true),
           })}
-          ${renderVerdicts(context, verdicts)}
+          ${renderVerdicts(
+            context,
+            verdicts.filter(({ id }) => !this.absent.has(id)),
+          )}
         </div>
         ${rest.map((card) => renderCard(card, this.board, read))}
       </div>

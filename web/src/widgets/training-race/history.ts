@@ -66,6 +66,11 @@ function spread(step: number, values: number[]): SpreadPoint {
   return { step, median, min: values[0]!, max: values.at(-1)!, count: values.length };
 }
 
+/** How many runs a spread is of, where it is not all of the lane's. */
+export function partOf(lane: Lane, point: SpreadPoint): [count: number, runs: number] | undefined {
+  return point.count < lane.runs.length ? [point.count, lane.runs.length] : undefined;
+}
+
 /** Spread of one measurement by step; runs that are no longer finite are left out. */
 export function series(lane: Lane, select: Selector): SpreadPoint[] {
   const byStep = new Map<number, number[]>();

@@ -7,7 +7,7 @@ import type { DataTable } from '../base.ts';
 import { formatNumber } from '../format.ts';
 import { swatch } from '../swatch.ts';
 import { type ChartContext, percent, short, whole } from './charts.ts';
-import { type Lane, type Selector, spreadAt } from './history.ts';
+import { type Lane, partOf, type Selector, spreadAt } from './history.ts';
 import type { Verdict } from './verdict.ts';
 
 type Numbers = readonly (readonly [keyof Messages['race']['results'], Selector, boolean])[];
@@ -40,9 +40,11 @@ export function renderResults(
     const point = spreadAt(lane, step, select);
     if (!point) return html`<td>–</td>`;
     const show = share ? percent : short;
+    const part = partOf(lane, point);
     return html`<td>
       ${show(point.median)}
       ${seeds > 1 ? html`<small>${show(point.min)} – ${show(point.max)}</small>` : ''}
+      ${part ? html`<small>${results.partOf(...part)}</small>` : ''}
     </td>`;
   };
   const caption =
@@ -134,7 +136,8 @@ export const resultStyles = css`
   .state.dead,
   .state.stalled,
   .state.chance,
-  .state.dying {
+  .state.dying,
+  .state.memorises {
     color: var(--_warning);
     font-weight: 600;
   }

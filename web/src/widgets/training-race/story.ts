@@ -42,9 +42,11 @@ export function renderVerdicts(
 ): TemplateResult {
   const { race } = messages;
   const verdicts = all.filter(({ kind }) => kind !== 'ready');
+  const diverged = verdicts.some(({ kind }) => kind === 'diverged');
   const notes = [
-    ...(verdicts.some(({ kind }) => kind === 'diverged') ? [race.divergedNote] : []),
+    ...(diverged ? [race.divergedNote] : []),
     ...(settings.seeds > 1 ? [race.charts.band(whole(settings.seeds))] : []),
+    ...(settings.seeds > 1 && diverged ? [race.charts.leftOut] : []),
   ];
   return html`<div class="verdicts">
     <p class="card-title">${race.verdictTitle}</p>

@@ -6,6 +6,9 @@ import { divergedRuns, type Lane, sampleAt, spreadAt } from './history.ts';
 /** `count` runs have stopped learning; where and at which loss the first of them has. */
 type Stop = { count: number; seed: number; layer: number; step: number; loss: number };
 
+/** The accuracy is that on test data where `tested`; NaN for a regression. */
+type Learning = { loss: number; accuracy: number; tested: boolean };
+
 /** Layers and units are counted from 1, for readers; `layers` is the number of hidden ones. */
 export type Verdict = { id: ActivationId; runs: number } & (
   | { kind: 'ready' }
@@ -24,8 +27,10 @@ export type Verdict = { id: ActivationId; runs: number } & (
   | ({ kind: 'stalled'; factor: number } & Stop)
   | { kind: 'early'; step: number; loss: number; chance: number }
   | { kind: 'chance'; step: number; loss: number; chance: number; factor: number }
-  | { kind: 'dying'; share: number; layer: number; loss: number; accuracy: number }
-  | { kind: 'learns'; step: number; loss: number; accuracy: number }
+  | ({ kind: 'dying'; share: number; layer: number } & Learning)
+  /** Better than a constant guess on the training rows, but not on the others. */
+  | { kind: 'memorises'; step: number; train: number; test: number; guess: number }
+  | ({ kind: 'learns'; step: number } & Learning)
 );
 
 /** Verdicts that a reader should not miss. */
@@ -58,6 +63,24 @@ export function chanceLoss(dataset: Dataset): number {
   return sum / targetSize;
 }
 
+/** Accuracy of always naming the most frequent class of the training and of the test rows. */
+export interface Majority {
+  train: number;
+  test: number;
+}
+
+/** Undefined where there is no test accuracy. */
+export function majorityOf(dataset: Dataset): Majority | undefined {
+  const { classes, count, targets, trainCount } = dataset;
+  if (classes === 0 || trainCount === count) return undefined;
+  const share = (from: number, to: number) => {
+    const counts = new Array<number>(classes).fill(0);
+    for (let i = from; i < to; i++) counts[targets[i]!]!++;
+    return Math.max(...counts) / (to - from);
+  };
+  return { train: share(0, trainCount), test: share(trainCount, count) };
+}
+
 /** Below this many steps nobody can be said to stand still. */
 const PATIENCE = 100;
 /** A loss this close to chance has learned nothing. */
@@ -66,7 +89,12 @@ const NEAR_CHANCE = 0.97;
 const MANY_DEAD = 0.25;
 
 /** The verdict on one racer at its latest step; `chance` is the loss of a constant guess. */
-export function verdictOf(lane: Lane, hiddenLayers: number, chance: number): Verdict {
+export function verdictOf(
+  lane: Lane,
+  hiddenLayers: number,
+  chance: number,
+  majority?: Majority,
+): Verdict {
   const base = { id: lane.id, runs: lane.runs.length };
   const diverged = divergedRuns(lane);
   const first = diverged[0];
@@ -113,14 +141,18 @@ export function verdictOf(lane: Lane, hiddenLayers: number, chance: number): Ver
     return { ...base, kind: 'chance', step, loss, chance, factor };
   }
   const test = spreadAt(lane, step, (m) => m.testAccuracy)?.median;
-  const accuracy = test ?? spreadAt(lane, step, (m) => m.trainAccuracy)?.median ?? Number.NaN;
+  const train = spreadAt(lane, step, (m) => m.trainAccuracy)?.median ?? Number.NaN;
+  if (majority && test !== undefined && train > majority.train && test <= majority.test) {
+    return { ...base, kind: 'memorises', step, train, test, guess: majority.test };
+  }
+  const learning = { loss, accuracy: test ?? train, tested: test !== undefined };
   let worst = { layer: 0, share: 0 };
   for (let layer = 0; layer < hiddenLayers; layer++) {
     const share = spreadAt(lane, step, (m) => m.layers[layer]?.deadFraction ?? 0)?.median ?? 0;
     if (share > worst.share) worst = { layer, share };
   }
   if (worst.share >= MANY_DEAD) {
-    return { ...base, kind: 'dying', share: worst.share, layer: worst.layer + 1, loss, accuracy };
+    return { ...base, kind: 'dying', share: worst.share, layer: worst.layer + 1, ...learning };
   }
-  return { ...base, kind: 'learns', step, loss, accuracy };
+  return { ...base, kind: 'learns', step, ...learning };
 }

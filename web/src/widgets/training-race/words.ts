@@ -16,7 +16,8 @@ const NOTABLE_FACTOR = 3;
 export function verdictText(verdict: Verdict, messages: Messages, labelOf: Label): string {
   const { verdicts, reasons } = messages.race;
   const label = labelOf(verdict.id);
-  const accuracy = (share: number) => (Number.isFinite(share) ? percent(share) : '');
+  const accuracy = (v: { accuracy: number; tested: boolean }) =>
+    Number.isFinite(v.accuracy) ? verdicts.accuracy(percent(v.accuracy), v.tested) : '';
   const factor = (value: number) =>
     value >= NOTABLE_FACTOR && Number.isFinite(value) ? whole(Number(value.toPrecision(2))) : '';
   switch (verdict.kind) {
@@ -76,7 +77,17 @@ export function verdictText(verdict: Verdict, messages: Messages, labelOf: Label
         layer: formatNumber(layer),
         share: percent(share),
         loss: short(loss),
-        accuracy: accuracy(verdict.accuracy),
+        accuracy: accuracy(verdict),
+      });
+    }
+    case 'memorises': {
+      const { step, train, test, guess } = verdict;
+      return verdicts.memorises({
+        label,
+        step: whole(step),
+        train: percent(train),
+        test: percent(test),
+        guess: percent(guess),
       });
     }
     case 'learns': {
@@ -85,7 +96,7 @@ export function verdictText(verdict: Verdict, messages: Messages, labelOf: Label
         label,
         step: whole(step),
         loss: short(loss),
-        accuracy: accuracy(verdict.accuracy),
+        accuracy: accuracy(verdict),
       });
     }
   }
