@@ -1,9 +1,16 @@
 // The sentences about a race: complete in both languages, with their numbers.
 
 import { describe, expect, it } from 'vitest';
+import type { Dataset } from '../../../web/src/engine/types.ts';
 import { MESSAGES } from '../../../web/src/i18n/index.ts';
+import { defaults } from '../../../web/src/widgets/schema.ts';
+import { type RaceSettings, raceSchema } from '../../../web/src/widgets/training-race/settings.ts';
 import type { Verdict } from '../../../web/src/widgets/training-race/verdict.ts';
-import { verdictText } from '../../../web/src/widgets/training-race/words.ts';
+import {
+  progressText,
+  setupParts,
+  verdictText,
+} from '../../../web/src/widgets/training-race/words.ts';
 
 const label = () => 'SELU';
 const base = { id: 'selu', runs: 1 } as const;
@@ -90,5 +97,66 @@ describe('verdictText', () => {
       }
     }
     expect(say({ ...base, kind: 'ready' })).toBe('');
+  });
+});
+
+describe('setupParts', () => {
+  const parts = (settings: Partial<RaceSettings>, rows = 1437) =>
+    setupParts(
+      { ...defaults(raceSchema), ...settings } as RaceSettings,
+      { count: rows + 100, trainCount: rows } as Dataset,
+      MESSAGES.en,
+    );
+
+  it('keeps quiet about defaults', () => {
+    expect(parts({})).toEqual([
+      'Digits',
+      '1,437 training rows, 100 for testing',
+      '6 × 32',
+      'SGD, rate 0.1',
+      'batch 64',
+      'seed 1',
+    ]);
+  });
+
+  it('tells everything else that changes the numbers', () => {
+    const changed = parts({
+      dataset: 'moons',
+      noise: 0.2,
+      budget: 'parameters',
+      initScale: 4,
+      batchNorm: true,
+      dropout: 0.5,
+      weightDecay: 0.001,
+      clipNorm: 1,
+    });
+    for (const part of [
+      'noise 0.2',
+      MESSAGES.en.race.setup.budget,
+      'weights × 4',
+      'batch normalization',
+      'dropout 0.5',
+      'weight decay 0.001',
+      'gradients clipped at 1',
+    ]) {
+      expect(changed).toContain(part);
+    }
+    expect(parts({ noise: 0.2 })).not.toContain('noise 0.2');
+  });
+
+  it('never names a batch larger than the training set', () => {
+    expect(parts({ batchSize: 4096 }, 40)).toContain('batch 40');
+  });
+});
+
+describe('progressText', () => {
+  it('counts steps only where there is a race', () => {
+    const text = (phase: 'running' | 'without-data' | 'preparing' | 'refused', steps: number) =>
+      progressText({ phase, step: 0, steps }, MESSAGES.en);
+    expect(text('running', 1000)).toBe('Step 0 of 1,000');
+    expect(text('without-data', 0)).toBe('No data yet');
+    for (const phase of ['preparing', 'refused'] as const) {
+      expect(text(phase, 0)).not.toMatch(/Step/);
+    }
   });
 });

@@ -33,14 +33,18 @@ export function renderCard(card: Card, board: ChartBoard, read: ReadStep): Templ
     ${
       spec
         ? html`<p class="subtitle">${spec.subtitle}</p>
-            <div
+            ${
+              spec.empty
+                ? html`<p class="status">${spec.empty}</p>`
+                : html`<div
               class="plot ${overSteps ? 'over-steps' : ''}"
               @pointermove=${overSteps ? (event: PointerEvent) => read(at(event), false) : nothing}
               @pointerdown=${overSteps ? (event: PointerEvent) => read(at(event), true) : nothing}
               @pointerleave=${overSteps ? () => read(undefined, false) : nothing}
             >
               <canvas data-plot=${name} role="img" aria-label="${title}: ${spec.subtitle}"></canvas>
-            </div>
+            </div>`
+            }
             <ul class="readings">
               ${spec.readings.map(
                 (reading) => html`<li>
@@ -196,6 +200,9 @@ export const cardStyles = css`
   }
   .card .subtitle {
     margin-block-start: 0.25rem;
+  }
+  .card .status {
+    margin-block: 0.5rem;
   }
   .plot {
     position: relative;

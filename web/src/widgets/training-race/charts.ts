@@ -72,6 +72,8 @@ export interface ChartSpec {
   cursor: number | undefined;
   readings: Reading[];
   note?: string;
+  /** Instead of the plot, where it would be empty. */
+  empty?: string;
 }
 
 export const percent = (share: number) =>
@@ -216,6 +218,12 @@ export function accuracyChart(context: ChartContext): ChartSpec {
   };
 }
 
+/** What to say where no run of these lanes is finite any more at the step read. */
+function whenAllDiverged({ step, messages }: ChartContext, lanes: readonly Lane[]) {
+  const finite = lanes.some((lane) => finiteRuns(lane, step).length > 0);
+  return finite ? {} : { empty: messages.race.charts.allDiverged };
+}
+
 /** Median of one layer's measurement at the step read, along the layers. */
 function byLayer(
   context: ChartContext,
@@ -268,6 +276,7 @@ export function gradientChart(context: ChartContext): ChartSpec {
       ...spec,
       options: { x: layerAxis(context, true), y },
       series: lanes.map((lane) => byLayer(context, lane, layers, gradient)),
+      ...whenAllDiverged(context, lanes),
       cursor: undefined,
       note: charts.firstToLast,
     };
@@ -315,6 +324,7 @@ export function unitsChart(context: ChartContext): ChartSpec {
       options: { x: layerAxis(context, false), y: { min: 0, max: 100, step: 25 } },
       series: lines,
       cursor: undefined,
+      ...whenAllDiverged(context, lanes),
     };
   }
   const lines = lanes.map((lane) => overTime(context, lane, mean, 100));
@@ -367,6 +377,7 @@ function slopesChart(context: ChartContext, lane: Lane): ChartSpec {
     cursor: undefined,
     readings: readings({ ...context, lanes: [lane] }, overall, short),
     note: context.messages.race.charts.slopesMeaning,
+    ...whenAllDiverged(context, [lane]),
   };
 }
 
@@ -409,6 +420,7 @@ function sharesChart(context: ChartContext, lane: Lane): ChartSpec {
       };
     }),
     note: messages.race.charts.sharesMeaning,
+    ...whenAllDiverged(context, [lane]),
   };
 }
 

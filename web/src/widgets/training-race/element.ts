@@ -24,7 +24,7 @@ import { renderReader, renderVerdicts, storyStyles } from './story.ts';
 import { raceStyles } from './styles.ts';
 import { renderProgress, renderTransport, transportStyles } from './transport.ts';
 import { isTrouble, type Verdict, verdictOf } from './verdict.ts';
-import { setupParts, verdictText } from './words.ts';
+import { progressText, setupParts, verdictText } from './words.ts';
 
 /** A slider that moves changes settings many times a second; the networks are built once. */
 const REBUILD_DELAY = 200;
@@ -277,10 +277,10 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
 
   protected override summary(): string {
     const { race } = this.messages;
-    const { phase, shown, step, steps, reason } = this.race;
+    const { phase, shown, reason } = this.race;
     const setup = setupParts(this.settings, shown?.dataset, this.messages).join(' · ');
     const state =
-      phase === 'refused' ? race.failed(reason) : race.progress(whole(step), whole(steps));
+      phase === 'refused' ? race.failed(reason) : progressText(this.race, this.messages);
     const verdicts = this.verdicts.map((v) => this.words(v));
     return race.summary(setup, state, verdicts.filter(Boolean).join(' '));
   }

@@ -35,13 +35,17 @@ export function renderResults(
   const { messages, label, dataset, latest: step } = context;
   const { results, states } = messages.race;
   const columns = numbers(dataset.classes);
+  const tested = dataset.trainCount < dataset.count;
   const seeds = lanes[0]?.runs.length ?? 1;
-  const cell = (lane: Lane, select: Selector, share: boolean) => {
+  // Narrow figures keep the training loss and what tells best how well the others are met.
+  const best = dataset.classes === 0 ? 'testLoss' : tested ? 'testAccuracy' : 'trainAccuracy';
+  const roomFor = (name: string) => (name === 'trainLoss' || name === best ? '' : 'wide');
+  const cell = (lane: Lane, select: Selector, share: boolean, room: string) => {
     const point = spreadAt(lane, step, select);
-    if (!point) return html`<td>–</td>`;
+    if (!point) return html`<td class=${room}>–</td>`;
     const show = share ? percent : short;
     const part = partOf(lane, point);
-    return html`<td>
+    return html`<td class=${room}>
       ${show(point.median)}
       ${seeds > 1 ? html`<small>${show(point.min)} – ${show(point.max)}</small>` : ''}
       ${part ? html`<small>${results.partOf(...part)}</small>` : ''}
@@ -57,9 +61,12 @@ export function renderResults(
       <thead>
         <tr>
           <th scope="col">${results.racer}</th>
-          <th scope="col">${results.units}</th>
-          <th scope="col">${results.parameters}</th>
-          ${columns.map(([name]) => html`<th scope="col">${results[name] as string}</th>`)}
+          <th scope="col" class="wide">${results.units}</th>
+          <th scope="col" class="wide">${results.parameters}</th>
+          ${columns.map(
+            ([name]) =>
+              html`<th scope="col" class=${roomFor(name)}>${results[name] as string}</th>`,
+          )}
           <th scope="col">${results.state}</th>
         </tr>
       </thead>
@@ -67,9 +74,9 @@ export function renderResults(
         ${lanes.map(
           (lane, i) => html`<tr data-racer=${lane.id}>
             <th scope="row">${swatch(lane.id)} ${label(lane.id)}</th>
-            <td>${lane.width}</td>
-            <td>${whole(lane.parameters)}</td>
-            ${columns.map(([, select, share]) => cell(lane, select, share))}
+            <td class="wide">${lane.width}</td>
+            <td class="wide">${whole(lane.parameters)}</td>
+            ${columns.map(([name, select, share]) => cell(lane, select, share, roomFor(name)))}
             <td class="state ${verdicts[i]!.kind}">${states[verdicts[i]!.kind]}</td>
           </tr>`,
         )}
@@ -120,6 +127,14 @@ export const resultStyles = css`
     overflow-wrap: normal;
     word-break: keep-all;
     vertical-align: bottom;
+  }
+  table.results .wide {
+    display: none;
+  }
+  @container (min-width: 42rem) {
+    table.results .wide {
+      display: table-cell;
+    }
   }
   table.results th:first-child {
     text-align: start;

@@ -4,9 +4,9 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/index.ts';
 import { button, select } from '../controls.ts';
 import { formatNumber } from '../format.ts';
-import { whole } from './charts.ts';
 import type { RaceController, Speed } from './controller.ts';
 import { raceSchema } from './settings.ts';
+import { progressText } from './words.ts';
 
 export interface TransportHost {
   race: RaceController;
@@ -87,7 +87,7 @@ export function renderProgress({ race, messages }: Pick<TransportHost, 'race' | 
   return html`<div class="progress">
     <progress max=${race.steps || 1} .value=${race.step} aria-label=${words.progressLabel}></progress>
     <span class="progress-step" data-step=${race.step} data-phase=${race.phase}>
-      ${words.progress(whole(race.step), whole(race.steps))}
+      ${progressText(race, messages)}
     </span>
     ${
       race.rate > 0

@@ -5,6 +5,7 @@ import type { Messages } from '../../i18n/index.ts';
 import { formatNumber } from '../format.ts';
 import { percent, short, whole } from './charts.ts';
 import { raceSeeds } from './config.ts';
+import type { Phase } from './controller.ts';
 import type { RaceSettings } from './settings.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -107,6 +108,16 @@ function numbers<K extends string>(values: Record<K, number>): Record<K, string>
   return Object.fromEntries(entries) as Record<K, string>;
 }
 
+/** How far a race is; a race that could not be built has no steps. */
+export function progressText(
+  { phase, step, steps }: { phase: Phase; step: number; steps: number },
+  { race }: Messages,
+): string {
+  if (phase === 'without-data') return race.noData;
+  if (steps > 0) return race.progress(whole(step), whole(steps));
+  return phase === 'preparing' ? race.preparing : race.noRace;
+}
+
 /** Data, network and training in one line. */
 export function setupParts(
   settings: RaceSettings,
@@ -114,7 +125,9 @@ export function setupParts(
   { race }: Messages,
 ): string[] {
   const { setup, options, datasets } = race;
-  const { seed, seeds, optimizer, learningRate, init, initScale } = settings;
+  const { seed, seeds, optimizer, learningRate, init, initScale, batchSize } = settings;
+  const { noise, batchNorm, dropout, weightDecay, clipNorm, budget } = settings;
+  const synthetic = settings.dataset !== 'digits' && settings.dataset !== 'own';
   const all = raceSeeds(seed, seeds);
   const [first, last] = [String(all[0]), String(all.at(-1))];
   return [
@@ -122,11 +135,17 @@ export function setupParts(
     ...(dataset
       ? [setup.rows(whole(dataset.trainCount), whole(dataset.count - dataset.trainCount))]
       : []),
+    ...(synthetic && noise !== 'auto' ? [setup.noise(formatNumber(noise))] : []),
     setup.network(String(settings.depth), String(settings.width)),
+    ...(budget === 'width' ? [] : [setup.budget]),
     setup.rate(options.optimizer[optimizer], formatNumber(learningRate)),
-    setup.batch(String(settings.batchSize)),
+    setup.batch(whole(Math.min(batchSize, dataset?.trainCount ?? batchSize))),
     ...(init === 'recommended' ? [] : [options.init[init]]),
     ...(initScale === 1 ? [] : [setup.scale(formatNumber(initScale))]),
+    ...(batchNorm ? [setup.batchNorm] : []),
+    ...(dropout === 0 ? [] : [setup.dropout(formatNumber(dropout))]),
+    ...(weightDecay === 0 ? [] : [setup.weightDecay(formatNumber(weightDecay))]),
+    ...(clipNorm === 0 ? [] : [setup.clipNorm(formatNumber(clipNorm))]),
     seeds === 1 ? setup.seed(first) : setup.seeds(first, last),
   ];
 }
