@@ -254,8 +254,8 @@ test('own data: bad rows are named, good ones train', async ({ page, baseURL }) 
   await race.getByRole('button', { name: 'Use these rows' }).click();
   const errors = race.locator('.own-errors li');
   await expect(errors).toHaveCount(2);
-  await expect(errors.nth(0)).toContainText('line 3, column 2');
-  await expect(errors.nth(1)).toContainText('line 4');
+  await expect(errors.nth(0)).toContainText('Line 3, column 2');
+  await expect(errors.nth(1)).toContainText('Line 4');
   const rows = Array.from({ length: 60 }, (_, i) => {
     const angle = (i / 60) * 2 * Math.PI;
     const radius = i % 2 === 0 ? 1 : 2;
@@ -273,6 +273,15 @@ test('own data: bad rows are named, good ones train', async ({ page, baseURL }) 
     '60 rows are in use. Classes: inner, outer.',
   );
   await expect(race.locator('.own-help')).toContainText('not part of the link');
+  // After a bad text the earlier rows stay, and are said to.
+  await text.fill(Array(30).fill('1,oops,a').join('\n').replace('1', 'x'));
+  await race.getByRole('button', { name: 'Use these rows' }).click();
+  await expect(errors).toHaveCount(20);
+  await expect(race.locator('.own-errors')).toContainText('29 problems');
+  await expect(race.locator('.own-errors')).toContainText('… and 9 more.');
+  await expect(race.locator('.own-errors')).toContainText(
+    'The 60 rows loaded before are still in use.',
+  );
   expect(problems).toEqual([]);
 });
 

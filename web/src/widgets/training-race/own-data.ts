@@ -2,8 +2,8 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { parseCsv } from '../../engine/csv.ts';
-import { EngineError, messageOf } from '../../engine/errors.ts';
+import { CsvError, type CsvProblem, parseCsv } from '../../engine/csv.ts';
+import { messageOf } from '../../engine/errors.ts';
 import type { OwnDatasetConfig } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { button } from '../controls.ts';
@@ -11,14 +11,13 @@ import { whole } from './charts.ts';
 
 /** Share of the rows that is held out for testing. */
 const TEST_FRACTION = 0.2;
-const SHOWN_PROBLEMS = 8;
 
 /** The text a reader entered and what came of it. */
 export class OwnData {
   text = '';
   dataset: OwnDatasetConfig | undefined;
   private labels: readonly string[] = [];
-  private problems: readonly string[] = [];
+  private refusal: CsvError | undefined;
   private unreadable = '';
 
   /** `changed` is called after every attempt to load something; `loaded` after a good one. */
@@ -29,7 +28,7 @@ export class OwnData {
 
   private use(text: string): void {
     this.text = text;
-    this.problems = [];
+    this.refusal = undefined;
     this.unreadable = '';
     try {
       const { dataset, labels } = parseCsv(text);
@@ -37,8 +36,8 @@ export class OwnData {
       this.labels = labels;
       this.loaded();
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      this.problems = error.problems.length ? error.problems : [error.message];
+      if (!(error instanceof CsvError)) throw error;
+      this.refusal = error;
     }
     this.changed();
   }
@@ -47,7 +46,7 @@ export class OwnData {
     try {
       this.use(await file.text());
     } catch (error) {
-      this.problems = [];
+      this.refusal = undefined;
       this.unreadable = messageOf(error);
       this.changed();
     }
@@ -55,9 +54,6 @@ export class OwnData {
 
   render({ race }: Messages): TemplateResult {
     const { own } = race;
-    const { dataset, problems } = this;
-    const hidden = problems.length - SHOWN_PROBLEMS;
-    const rows = dataset ? dataset.inputs.length / dataset.inputSize : 0;
     return html`<div class="own-data">
       <p class="own-help">${own.help} ${race.linkOwnData}</p>
       <label class="control">
@@ -87,27 +83,43 @@ export class OwnData {
         label: own.use,
         onClick: () => this.use(this.text),
       })}
-      <div role="status">
-        ${this.unreadable ? html`<p class="own-errors">${own.unreadable(this.unreadable)}</p>` : nothing}
-        ${
-          problems.length
-            ? html`<div class="own-errors">
-                <p>${problems.length === 1 ? own.oneError : own.errors(String(problems.length))}</p>
-                <ul>
-                  ${problems.slice(0, SHOWN_PROBLEMS).map((problem) => html`<li>${problem}</li>`)}
-                </ul>
-                ${hidden > 0 ? html`<p>${own.moreErrors(String(hidden))}</p>` : nothing}
-              </div>`
-            : nothing
-        }
-        ${
-          dataset && !problems.length && !this.unreadable
-            ? html`<p>${own.loaded(whole(rows), this.labels.join(', '))}</p>`
-            : nothing
-        }
-      </div>
+      <div role="status">${this.renderOutcome(own)}</div>
     </div>`;
   }
+
+  private renderOutcome(own: Messages['race']['own']): TemplateResult | typeof nothing {
+    const { dataset, refusal, unreadable } = this;
+    const rows = dataset ? whole(dataset.inputs.length / dataset.inputSize) : '';
+    const kept = rows ? html`<p>${own.kept(rows)}</p>` : nothing;
+    if (unreadable) {
+      return html`<div class="own-errors"><p>${own.unreadable(unreadable)}</p>${kept}</div>`;
+    }
+    if (!refusal) {
+      return rows ? html`<p>${own.loaded(rows, this.labels.join(', '))}</p>` : nothing;
+    }
+    const { details, count } = refusal;
+    const hidden = count - details.length;
+    return html`<div class="own-errors">
+      <p>${count === 1 ? own.oneError : own.errors(whole(count))}</p>
+      <ul>
+        ${details.map((problem) => html`<li>${problemText(problem, own)}</li>`)}
+      </ul>
+      ${hidden > 0 ? html`<p>${own.moreErrors(whole(hidden))}</p>` : nothing}
+      ${kept}
+    </div>`;
+  }
+}
+
+const rough = (value: number) => value.toExponential(1).replace('+', '');
+
+/** Where the problem is, what was found and what is allowed, in the reader's language. */
+export function problemText(problem: CsvProblem, own: Messages['race']['own']): string {
+  const { kind, line, column, value, limit } = problem;
+  const shown = typeof value === 'number' ? whole(value) : (value ?? '');
+  const bound = limit === undefined ? '' : limit < 1e6 ? whole(limit) : rough(limit);
+  const text = own.problems[kind](shown, bound);
+  if (line === undefined) return text;
+  return column === undefined ? own.atLine(line, text) : own.atCell(line, column, text);
 }
 
 export const ownDataStyles = css`
