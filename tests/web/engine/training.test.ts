@@ -310,6 +310,26 @@ describe('refusals', () => {
   });
 });
 
+test('the configuration of a training cannot be changed, the caller’s own can', () => {
+  const config = moons('relu', {
+    dataset: {
+      inputs: Float32Array.of(0, 0, 1, 1),
+      targets: Float32Array.of(0, 1),
+      inputSize: 2,
+      task: 'classification',
+    },
+  });
+  const training = engine.createTraining(config);
+  const { network, optimizer, dataset } = training.config;
+  for (const part of [training.config, network, network.hidden, network.activation, optimizer]) {
+    expect(Object.isFrozen(part)).toBe(true);
+  }
+  expect(Object.isFrozen(dataset)).toBe(true);
+  expect(() => Object.assign(optimizer, { learningRate: 5 })).toThrow(TypeError);
+  expect(Object.isFrozen(config) || Object.isFrozen(config.network)).toBe(false);
+  training.dispose();
+});
+
 test('two hundred trainings, one after the other, leave memory as it was', () => {
   const { module } = engine as unknown as { module: { HEAPU8: Uint8Array } };
   const network = { hidden: [256, 256], activation: { id: 'relu' } } as const;

@@ -83,13 +83,15 @@ const forgotten = new FinalizationRegistry<WasmTraining>((handle) => handle.dele
 const metricsOptions = record<MetricsOptions>({ histograms: [boolean, false] });
 
 class LabTraining implements Training {
+  readonly config: ResolvedTrainingConfig;
   private handle: WasmTraining | null;
 
   constructor(
     private readonly module: WasmModule,
     handle: WasmTraining,
-    readonly config: ResolvedTrainingConfig,
+    config: ResolvedTrainingConfig,
   ) {
+    this.config = frozen(config);
     this.handle = handle;
     forgotten.register(this, handle, this);
   }
@@ -199,6 +201,13 @@ class LabTraining implements Training {
     }
     return metrics;
   }
+}
+
+/** Freezes an object and all in it, except typed arrays, which cannot be frozen. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
 }
 
 /** New values by index of their parameter. */
