@@ -72,6 +72,21 @@ test('pages in frames take their settings from the URL and report their height',
   expect(overflow).toBeLessThanOrEqual(1);
 });
 
+test('a frame below the fold reports a height before anybody scrolls to it', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 600 });
+  await page.goto(`${hosts.url}below.html`);
+  const frame = page.locator('#race');
+  const height = () => frame.evaluate((e) => e.getBoundingClientRect().height);
+  await expect.poll(height).toBeGreaterThan(300);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  // Still asleep: the height is that of the space the figure keeps for itself.
+  const figure = page.frameLocator('#race').locator('training-race .figure');
+  await expect(figure).toHaveAttribute('data-phase', 'waiting');
+
+  await frame.scrollIntoViewIfNeeded();
+  await expect(figure).toHaveAttribute('data-phase', 'ready');
+});
+
 test('a frame page stands alone, and names a bad setting', async ({ page, baseURL }) => {
   const problems = watch(page, baseURL!);
   await page.goto('embed/activation-plot/?functions=relu&x-min=abc&theme=light&lang=en');

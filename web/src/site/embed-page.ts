@@ -16,7 +16,12 @@ main.append(figure);
 document.body.append(main);
 
 // The contract with the parent page; fine when nobody listens.
-new ResizeObserver(() => {
+function reportHeight(): void {
   const height = Math.ceil(main.getBoundingClientRect().height);
   parent.postMessage({ source: 'activation-lab', type: 'height', height }, '*');
-}).observe(main);
+}
+new ResizeObserver(reportHeight).observe(main);
+
+// Browsers hold observers back in frames off screen; a first height must not wait for them.
+void figure.updateComplete.then(reportHeight);
+addEventListener('load', reportHeight);
