@@ -3,6 +3,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { clearNote, type FieldWords, numberField, numberFieldStyles } from './number-field.ts';
 
 interface ControlOptions {
   label: string;
@@ -21,6 +22,7 @@ export interface SliderOptions extends ControlOptions {
   logarithmic?: boolean;
   /** A class that colours the slider, such as `curveClass(id)`. */
   accent?: string;
+  words: FieldWords;
   onInput: (value: number) => void;
 }
 
@@ -33,13 +35,6 @@ export function slider(options: SliderOptions): TemplateResult {
   const shown = String(Number(value.toPrecision(6)));
   const clamp = (v: number) => Math.min(max, Math.max(min, v));
   const commit = (v: number) => options.onInput(clamp(v));
-  const onNumber = (event: Event) => {
-    const input = event.target as HTMLInputElement;
-    const typed = input.valueAsNumber;
-    const taken = clamp(logarithmic || step < 1 ? typed : Math.round(typed));
-    input.value = Number.isFinite(typed) ? String(taken) : shown;
-    if (Number.isFinite(typed)) options.onInput(taken);
-  };
   return html`<div class="control slider ${options.accent ?? ''}" title=${options.title ?? nothing}>
     <span class="control-label" aria-hidden="true">${label}</span>
     <span class="slider-row">
@@ -52,19 +47,22 @@ export function slider(options: SliderOptions): TemplateResult {
         step=${step}
         .value=${live(String(toTrack(value)))}
         ?disabled=${disabled}
-        @input=${(event: Event) => commit(fromTrack((event.target as HTMLInputElement).valueAsNumber))}
+        @input=${(event: Event) => {
+          const track = event.target as HTMLInputElement;
+          clearNote(track.parentElement!);
+          commit(fromTrack(track.valueAsNumber));
+        }}
       />
-      <input
-        type="number"
-        inputmode="decimal"
-        aria-label=${label}
-        min=${min}
-        max=${max}
-        step=${logarithmic || step < 1 ? 'any' : step}
-        .value=${shown}
-        ?disabled=${disabled}
-        @change=${onNumber}
-      />
+      ${numberField({
+        label,
+        shown,
+        min,
+        max,
+        whole: !logarithmic && step >= 1,
+        disabled,
+        words: options.words,
+        onChange: options.onInput,
+      })}
     </span>
   </div>`;
 }
@@ -213,6 +211,7 @@ export function button(options: ButtonOptions): TemplateResult {
 }
 
 export const controlStyles = css`
+  ${numberFieldStyles}
   .controls {
     display: flex;
     flex-wrap: wrap;
@@ -279,6 +278,7 @@ export const controlStyles = css`
   }
   .slider-row {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.625rem;
   }

@@ -30,5 +30,10 @@ export const widget = {
     hideControls: 'Shows the figure without any controls.',
     link: 'Keeps the address of the page in step with the figure, so that it can be shared.',
   },
+  field: {
+    notNumber: (kept: string) => `That is not a number; ${kept} was kept.`,
+    tooSmall: (min: string) => `The smallest value is ${min}.`,
+    tooLarge: (max: string) => `The largest value is ${max}.`,
+  },
   locked: 'Set by the author of this page',
 };

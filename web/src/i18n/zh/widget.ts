@@ -34,5 +34,10 @@ export const widget: (typeof en)['widget'] = {
     hideControls: '只显示图，不显示任何控件。',
     link: '让网址与图保持同步，便于分享。',
   },
+  field: {
+    notNumber: (kept) => `输入的不是数，仍为 ${kept}。`,
+    tooSmall: (min) => `最小值为 ${min}。`,
+    tooLarge: (max) => `最大值为 ${max}。`,
+  },
   locked: '由本页作者设定',
 };

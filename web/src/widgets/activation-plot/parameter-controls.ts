@@ -67,6 +67,7 @@ function renderGroup(info: ActivationInfo, context: ParametersContext): Template
         max: spec.max,
         step: spec.step,
         disabled: locked,
+        words: widget.field,
         ...(locked ? { title: widget.locked } : {}),
         onInput: (value) => onChange(withParameter(info, chosen, spec, value)),
       }),

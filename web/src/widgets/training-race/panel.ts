@@ -4,6 +4,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { ACTIVATIONS } from '../../engine/catalog.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { checkbox, chips, select, slider } from '../controls.ts';
+import { numberField } from '../number-field.ts';
 import { curveClass } from '../palette.ts';
 import type { NumberSetting } from '../schema.ts';
 import { swatch } from '../swatch.ts';
@@ -72,6 +73,7 @@ class Controls {
       min,
       max: Math.max(value, shape.max ?? max),
       step: shape.step,
+      words: messages.widget.field,
       ...(shape.logarithmic ? { logarithmic: true } : {}),
       onInput: (v) => change({ [name]: whole(v) }),
     });
@@ -80,29 +82,23 @@ class Controls {
 
   /** A number too large for a slider. */
   seed(): TemplateResult | typeof nothing {
-    const { settings, change, hidden } = this.host;
+    const { settings, change, hidden, messages } = this.host;
     if (hidden('seed')) return nothing;
     const { min, max } = raceSchema.settings.seed;
     const { label, disabled, title } = this.common('seed');
-    return html`<label class="control" title=${title}>
-      <span class="control-label">${label}</span>
-      <input
-        type="number"
-        class="seed"
-        inputmode="numeric"
-        min=${min}
-        max=${max}
-        step="1"
-        .value=${String(settings.seed)}
-        ?disabled=${disabled}
-        @change=${(event: Event) => {
-          const input = event.target as HTMLInputElement;
-          const typed = Math.round(input.valueAsNumber);
-          if (Number.isFinite(typed)) change({ seed: Math.min(max, Math.max(min, typed)) });
-          input.value = String(this.host.settings.seed);
-        }}
-      />
-    </label>`;
+    return html`<div class="control seed" title=${title}>
+      <span class="control-label" aria-hidden="true">${label}</span>
+      ${numberField({
+        label,
+        shown: String(settings.seed),
+        min,
+        max,
+        whole: true,
+        disabled,
+        words: messages.widget.field,
+        onChange: (seed) => change({ seed }),
+      })}
+    </div>`;
   }
 
   choice(name: ChoiceKey): TemplateResult | typeof nothing {
@@ -256,7 +252,7 @@ export const panelStyles = css`
   .panel select {
     width: 100%;
   }
-  .panel input.seed {
+  .panel .seed input {
     width: 100%;
     text-align: start;
   }
