@@ -263,11 +263,11 @@ export function gradientChart(context: ChartContext): ChartSpec {
     readings: lanes.map((lane) => {
       const ends = [first, last].map((select) => spreadAt(lane, context.step, select));
       const shown = ends.map((point) => (point ? formatNumber(point.median, 2) : '–')).join(' → ');
-      const [point] = ends;
+      const point = ends.find((end) => end !== undefined);
       return {
         id: lane.id,
         label: context.label(lane.id),
-        text: point ? reading(context, lane, point, shown) : shown,
+        text: point ? reading(context, lane, point, shown) : missing(context, lane),
       };
     }),
   };
