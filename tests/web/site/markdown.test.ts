@@ -74,7 +74,7 @@ test.each([
 
 test('a claim is written where it is named, a preset becomes a link', () => {
   const { html } = render('::: training-race link depth=4\n:::\n\n{{ loss }} [run](preset:deep)\n');
-  expect(html).toContain('<data class="claim" value="0.1234" data-claim="loss">0.12</data>');
+  expect(html).toContain('<data class="claim" value="0.1234" data-claim="loss">0.13</data>');
   expect(html).toContain('href="?depth=9&amp;seeds=2#figure"');
 });
 

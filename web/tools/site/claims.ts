@@ -253,13 +253,24 @@ function reviveNumber(_: string, value: unknown): unknown {
   return value === 'NaN' || value === 'Infinity' || value === '-Infinity' ? Number(value) : value;
 }
 
+/** An extreme over racers and seeds is a bound in the prose: rounded outwards, it stays true. */
+function roundingMode(claim: Claim): 'ceil' | 'floor' | 'halfExpand' {
+  const extreme = 'across' in claim ? claim.across : undefined;
+  if (extreme === 'max') return 'ceil';
+  return extreme === 'min' ? 'floor' : 'halfExpand';
+}
+
 /** Writes a number as its claim asks: `fixed 2`, `significant 2`, `percent 0`, `integer`. */
 export function formatClaim({ value, claim }: Measured, locale: string): string {
   const [style = '', digitsText = '0'] = claim.style.split(' ');
   const digits = Number(digitsText);
   if (!Number.isFinite(value)) return value > 0 ? '∞' : String(value);
+  const mode = roundingMode(claim);
   const format = (options: Intl.NumberFormatOptions, x = value) =>
-    new Intl.NumberFormat(locale, options).format(x).replace(/^-/, '−');
+    // TypeScript's library does not list this option yet.
+    new Intl.NumberFormat(locale, { ...options, roundingMode: mode } as Intl.NumberFormatOptions)
+      .format(x)
+      .replace(/^-/, '−');
   switch (style) {
     case 'fixed':
       return format({ minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -272,15 +283,17 @@ export function formatClaim({ value, claim }: Measured, locale: string): string 
     case 'integer':
       return format({ maximumFractionDigits: 0 });
     case 'significant':
-      if (value !== 0 && Math.abs(value) < 1e-4) return scientific(value, digits);
+      if (value !== 0 && Math.abs(value) < 1e-4) {
+        const exponent = Math.floor(Math.log10(Math.abs(value)));
+        const mantissa = format({ maximumSignificantDigits: digits }, value / 10 ** exponent);
+        return `${mantissa} × 10${superscript(exponent)}`;
+      }
       return format({ minimumSignificantDigits: digits, maximumSignificantDigits: digits });
     default:
       throw new Error(`a number cannot be written as "${claim.style}"`);
   }
 }
 
-function scientific(value: number, digits: number): string {
-  const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
-  const raised = [...String(Number(exponent))].map((c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)] ?? '⁻').join('');
-  return `${mantissa.replace(/^-/, '−')} × 10${raised}`;
+function superscript(exponent: number): string {
+  return [...String(exponent)].map((c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)] ?? '⁻').join('');
 }
