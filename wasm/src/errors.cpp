@@ -19,6 +19,13 @@ bool fail(ErrorCode code, const char* field, double value, double limit) {
   return false;
 }
 
+bool checkRange(const char* field, double value, double low, double high) {
+  if (!(value - value == 0)) return fail(ErrorCode::kNotFinite, field, value, 0);
+  if (value < low) return fail(ErrorCode::kTooSmall, field, value, low);
+  if (value > high) return fail(ErrorCode::kTooLarge, field, value, high);
+  return true;
+}
+
 std::size_t Memory::bytesInUse() { return bytes_in_use; }
 
 bool Memory::allocate(std::size_t floats, const char* field) {

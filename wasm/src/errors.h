@@ -81,6 +81,9 @@ Failure& lastFailure();
 // Records a failure; returns false so that a check can `return fail(...)`.
 bool fail(ErrorCode code, const char* field, double value, double limit);
 
+// Whether a value is finite and lies in [low, high]; fails otherwise.
+bool checkRange(const char* field, double value, double low, double high);
+
 // Floats that are zeroed, counted against Limits::kBytes over the whole engine, and freed with
 // their owner. An allocation that fails leaves a failure and an empty buffer.
 class Memory {

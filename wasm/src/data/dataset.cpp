@@ -20,12 +20,6 @@ bool outOfMemory(double bytes) {
   return fail(ErrorCode::kOutOfMemory, "dataset", bytes, static_cast<double>(Limits::kBytes));
 }
 
-bool checkRange(const char* field, double value, double low, double high) {
-  if (!(value >= low)) return fail(ErrorCode::kTooSmall, field, value, low);
-  if (!(value <= high)) return fail(ErrorCode::kTooLarge, field, value, high);
-  return true;
-}
-
 DatasetPtr makeDataset(int count, int input_size, int target_size, int classes) {
   auto* raw = new (std::nothrow) Dataset();
   if (raw == nullptr) {

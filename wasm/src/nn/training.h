@@ -43,7 +43,6 @@ class Training {
   // inputs [n][inputSize] to outputs [n][outputSize], in evaluation mode.
   void predict(const float* inputs, int n, float* outputs);
 
-  const Dataset& dataset() const { return *dataset_; }
   Network& network() { return network_; }
   // Call after writing parameters: what was measured before no longer holds.
   void parametersChanged() { measured_step_ = -1; }
