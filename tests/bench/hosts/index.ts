@@ -1,0 +1,74 @@
+// The places where contestants run, each started when it is first needed.
+
+import { execFileSync } from 'node:child_process';
+import { cpus, release, type as system } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../../web/tools/process.mjs';
+import { findCompiler, findEmscripten } from '../../../web/tools/toolchain.mjs';
+import { Absent, type Measure } from '../contest.ts';
+import type { Place } from '../works.ts';
+import { ChromiumHost } from './chromium.ts';
+import { asJson, asWords, LineHost } from './lines.ts';
+
+const PYTHON = '/usr/bin/python3';
+const PYTORCH_ABSENT = 'not installed: apt-get install python3-torch libopenblas0-pthread';
+
+function hasPyTorch(): boolean {
+  try {
+    execFileSync(PYTHON, ['-c', 'import torch'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export class Hosts {
+  private chromium: Promise<ChromiumHost> | undefined;
+  private readonly processes = new Map<Place, LineHost>();
+
+  readonly measure: Measure = async ({ place, implementation }, task, milliseconds) => {
+    if (place !== 'chromium') return this.process(place).measure(task, milliseconds);
+    this.chromium ??= ChromiumHost.start();
+    return (await this.chromium).measure(implementation, task, milliseconds);
+  };
+
+  async describe() {
+    return {
+      cpu: cpus()[0]?.model,
+      cores: cpus().length,
+      system: `${system()} ${release()}`,
+      node: process.versions.node,
+      chromium: (await this.chromium)?.version,
+      emscripten: findEmscripten()?.version,
+      compiler: findCompiler(),
+    };
+  }
+
+  async close(): Promise<void> {
+    await (await this.chromium)?.close();
+    await Promise.all([...this.processes.values()].map((host) => host.close()));
+  }
+
+  private process(place: Exclude<Place, 'chromium'>): LineHost {
+    const known = this.processes.get(place);
+    if (known) return known;
+    const host = this.start(place);
+    this.processes.set(place, host);
+    return host;
+  }
+
+  private start(place: Exclude<Place, 'chromium'>): LineHost {
+    if (place === 'node') {
+      const args = ['--import', 'tsx', join(root, 'tests/bench/hosts/node.ts')];
+      return new LineHost('Node', process.execPath, args, asJson);
+    }
+    if (place === 'native') {
+      const program = join(root, 'build/native/engine_bench');
+      return new LineHost('engine_bench', program, ['wasm/data/digits/digits.bin'], asWords);
+    }
+    if (!hasPyTorch()) throw new Absent(PYTORCH_ABSENT);
+    const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
+    const args = [join(root, 'tests/bench/contestants/pytorch.py')];
+    return new LineHost('PyTorch', PYTHON, args, asJson, env);
+  }
+}
