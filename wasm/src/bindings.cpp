@@ -24,7 +24,7 @@ void copy(const float* from, std::size_t n, Pointer to) {
   for (std::size_t i = 0; i < n; ++i) floats(to)[i] = from[i];
 }
 
-Pointer allocate(std::size_t bytes) { return reinterpret_cast<Pointer>(std::malloc(bytes)); }
+Pointer allocate(std::size_t bytes) { return reinterpret_cast<Pointer>(allocateLines(bytes)); }
 void release(Pointer pointer) { std::free(reinterpret_cast<void*>(pointer)); }
 
 struct FailureRecord {

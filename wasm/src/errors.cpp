@@ -2,6 +2,7 @@
 #include "errors.h"
 
 #include <cstdlib>
+#include <cstring>
 
 namespace lab {
 
@@ -26,16 +27,22 @@ bool checkRange(const char* field, double value, double low, double high) {
   return true;
 }
 
+void* allocateLines(std::size_t bytes) {
+  constexpr std::size_t kLine = 64;
+  return std::aligned_alloc(kLine, (bytes / kLine + 1) * kLine);
+}
+
 std::size_t Memory::bytesInUse() { return bytes_in_use; }
 
 bool Memory::allocate(std::size_t floats, const char* field) {
   reset();
   const std::size_t bytes = floats * sizeof(float);
   if (floats > Limits::kBytes || bytes_in_use + bytes > Limits::kBytes ||
-      (data_ = static_cast<float*>(std::calloc(floats + 1, sizeof(float)))) == nullptr) {
+      (data_ = static_cast<float*>(allocateLines(bytes))) == nullptr) {
     return fail(ErrorCode::kOutOfMemory, field, static_cast<double>(bytes_in_use + bytes),
                 static_cast<double>(Limits::kBytes));
   }
+  std::memset(data_, 0, bytes);
   floats_ = floats;
   bytes_in_use += bytes;
   return true;

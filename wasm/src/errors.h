@@ -84,6 +84,9 @@ bool fail(ErrorCode code, const char* field, double value, double limit);
 // Whether a value is finite and lies in [low, high]; fails otherwise.
 bool checkRange(const char* field, double value, double low, double high);
 
+// At least this many bytes on a cache line of their own, or null; for std::free.
+void* allocateLines(std::size_t bytes);
+
 // Floats that are zeroed, counted against Limits::kBytes over the whole engine, and freed with
 // their owner. An allocation that fails leaves a failure and an empty buffer.
 class Memory {

@@ -28,7 +28,7 @@ struct Elu : Elementwise {
   }
   template <class V>
   static V df(V x, V a, V /*b*/) {
-    return select(x > V(0.0F), V(1.0F), a * exp(x));
+    return select(x > V(0.0F), V(1.0F), a * exp(min(x, V(0.0F))));
   }
   static double reference(double x, double a, double /*b*/) {
     return x > 0 ? x : a * std::expm1(x);

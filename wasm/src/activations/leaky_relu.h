@@ -16,6 +16,14 @@ struct SlopedRectifier : Elementwise {
   static V f(V x, V a, V /*b*/) {
     return select(x > V(0.0F), x, a * x);
   }
+  // The slope below zero, from the parameters, and f once more for one that isGentle: the same bits
+  // in two operations.
+  static float slope(float a, float /*b*/) { return a; }
+  static bool isGentle(float slope) { return slope != 0 && slope <= 1; }
+  template <class V>
+  static V gentle(V x, V slope) {
+    return max(slope * x, x);
+  }
   template <class V>
   static V df(V x, V a, V /*b*/) {
     return keepNaN(x, select(x > V(0.0F), V(1.0F), a));

@@ -22,15 +22,14 @@ struct Mish : Elementwise {
 
   template <class V>
   static V f(V x, V /*a*/, V /*b*/) {
-    const auto [g, h, n, d] = parts(x);
-    return damped(x, n / d);
+    return damped(x, parts(x).t);
   }
-  // t + x sigmoid(x) (1 - t^2) with t = n / d; beyond |x| = 200 it is 0 or 1.
+  // t + x sigmoid(x) (1 - t^2); beyond |x| = 200 it is 0 or 1.
   template <class V>
   static V df(V x, V /*a*/, V /*b*/) {
-    const V z = clamp(x, -200.0F, 200.0F);
-    const auto [g, h, n, d] = parts(z);
-    return (n + z * 4.0F * g * (h * h) * (g + h) / d) / d;
+    const auto [g, h, t, reciprocal] = parts(x);
+    const V bend = g * reciprocal * (h * reciprocal) * (h * (g + h) * 4.0F);
+    return t + clamp(x, -200.0F, 200.0F) * bend;
   }
   static double reference(double x, double /*a*/, double /*b*/) {
     return x * std::tanh(std::fmax(x, 0) + std::log1p(std::exp(-std::fabs(x))));
@@ -41,19 +40,20 @@ struct Mish : Elementwise {
   }
 
  private:
-  // e^x = g / h with both at most 1; tanh(softplus(x)) = n / d, n = g (g + 2 h), d = n + 2 h^2.
+  // e^x = g / h with both at most 1; t = tanh(softplus(x)) = n / d, n = g (g + 2 h), d = n + 2 h^2.
   template <class V>
   struct Parts {
-    V g, h, n, d;
+    V g, h, t, reciprocal;  // the last is 1 / d
   };
   template <class V>
   static Parts<V> parts(V x) {
-    const V e = exp(-abs(x));
+    const V e = exp(negativeAbs(x));
     const auto negative = x < V(0.0F);
     const V g = select(negative, e, V(1.0F));
     const V h = select(negative, V(1.0F), e);
     const V n = g * (g + h * 2.0F);
-    return {g, h, n, n + h * h * 2.0F};
+    const V reciprocal = V(1.0F) / (n + h * h * 2.0F);
+    return {g, h, n * reciprocal, reciprocal};
   }
 };
 

@@ -4,6 +4,61 @@
 namespace lab {
 namespace {
 
+// Where a kernel reads and writes; it advances with the loop, so that addresses cost nothing.
+struct Cursor {
+  const float* z;
+  float* y;
+  float* slopes;  // null for the value alone
+  std::size_t stride;
+  const float* a;
+  const float* b;
+
+  Cursor(const Units& u, float* y_, float* slopes_ = nullptr)
+      : z(u.z), y(y_), slopes(slopes_), stride(u.stride), a(u.a), b(u.b) {}
+  void advance(std::size_t n) {
+    z += n;
+    y += n;
+    if (slopes != nullptr) slopes += n;
+    a += n;
+    b += n;
+  }
+};
+
+// The parameters of the units, read unit by unit, or once for all.
+struct OwnParameters {
+  template <class V>
+  V a(const Cursor& c, std::size_t i) const {
+    return V::load(c.a + i);
+  }
+  template <class V>
+  V b(const Cursor& c, std::size_t i) const {
+    return V::load(c.b + i);
+  }
+};
+struct SharedParameters {
+  F4 a4;
+  F4 b4;
+  explicit SharedParameters(const Units& u) : a4(F4::load(u.a)), b4(F4::load(u.b)) {}
+  template <class V>
+  V a(const Cursor& /*c*/, std::size_t /*i*/) const {
+    return first<V>(a4);
+  }
+  template <class V>
+  V b(const Cursor& /*c*/, std::size_t /*i*/) const {
+    return first<V>(b4);
+  }
+
+ private:
+  template <class V>
+  static V first(F4 x) {
+    if constexpr (V::width == 4) {
+      return x;
+    } else {
+      return firstLane(x);
+    }
+  }
+};
+
 // Tails are short, and layers are padded so that training has none: small code is enough.
 #if defined(__clang__)
 #define ACTIVATION_LAB_SMALL __attribute__((noinline, minsize))
@@ -12,34 +67,92 @@ namespace {
 #endif
 
 template <class Run>
-ACTIVATION_LAB_SMALL void runTail(std::size_t i, std::size_t n, Run run) {
-  for (; i < n; ++i) run(F1{}, i);
+ACTIVATION_LAB_SMALL void runTail(Cursor& c, std::size_t n, Run run) {
+  for (; n > 0; --n) {
+    run(F1{}, c, 0);
+    c.advance(1);
+  }
 }
 
-// Calls run(V, i) for the body with F4 and for the tail with F1.
-template <class Run>
-void forEach(std::size_t n, Run run) {
-  std::size_t i = 0;
-  for (; i + F4::width <= n; i += F4::width) run(F4{}, i);
-  if (i < n) runTail(i, n, run);
+// Calls run(V, cursor, i) for unit i after the cursor: the body with F4, kUnroll times a turn, the
+// tail with F1.
+template <int kUnroll, class Run>
+void forEach(Cursor c, std::size_t n, Run run) {
+  if constexpr (kUnroll == 4) {
+    for (; n >= 16; n -= 16) {
+      run(F4{}, c, 0);
+      run(F4{}, c, 4);
+      run(F4{}, c, 8);
+      run(F4{}, c, 12);
+      c.advance(16);
+    }
+  }
+#if defined(__clang__)
+#pragma clang loop unroll(disable)
+#endif
+  for (; n >= 4; n -= 4) {
+    run(F4{}, c, 0);
+    c.advance(4);
+  }
+  if (n > 0) runTail(c, n, run);
+}
+
+// PReLU learns a slope for every unit.
+template <class A>
+constexpr bool learnsSlope() {
+  if constexpr (A::parameters.size() > 0) {
+    return A::parameters[0].learnable;
+  } else {
+    return false;
+  }
+}
+// RReLU draws one.
+template <class A>
+constexpr bool drawsSlope = std::is_same_v<A, Rrelu>;
+
+void gentleRectifier(const Units& u, float* y, float slope) {
+  forEach<4>(Cursor(u, y), u.n, [slope]<class V>(V, const Cursor& c, std::size_t i) {
+    SlopedRectifier::gentle(V::load(c.z + i), V(slope)).store(c.y + i);
+  });
 }
 
 // How each kind of activation reads its branches and writes value and slopes. What f and df share
 // is computed once: both are inlined into one loop.
 template <class A, Kind = A::kind>
 struct Kernel {
+  // Turns that do little work are bound by the loop around them.
+  static constexpr int kUnroll = A::value.ulp <= 1 ? 4 : 1;
+  static constexpr bool kOwnParameters = learnsSlope<A>() || drawsSlope<A>;
+
   static void forward(const Units& u, float* y) {
-    forEach(u.n, [=]<class V>(V, std::size_t i) {
-      A::f(V::load(u.z + i), V::load(u.a + i * u.step), V::load(u.b + i * u.step)).store(y + i);
-    });
+    if (kOwnParameters && u.step == 1) return values(u, y, OwnParameters{});
+    if constexpr (std::is_base_of_v<SlopedRectifier, A>) {
+      const float slope = A::slope(u.a[0], u.b[0]);
+      if (A::isGentle(slope)) return gentleRectifier(u, y, slope);
+    }
+    values(u, y, SharedParameters(u));
   }
   static void forwardSlope(const Units& u, float* y, float* slopes) {
-    forEach(u.n, [=]<class V>(V, std::size_t i) {
-      const V z = V::load(u.z + i);
-      const V a = V::load(u.a + i * u.step);
-      const V b = V::load(u.b + i * u.step);
-      A::f(z, a, b).store(y + i);
-      A::df(z, a, b).store(slopes + i);
+    if (kOwnParameters && u.step == 1) return valuesAndSlopes(u, y, slopes, OwnParameters{});
+    valuesAndSlopes(u, y, slopes, SharedParameters(u));
+  }
+
+ private:
+  template <class Parameters>
+  static void values(const Units& u, float* y, Parameters parameters) {
+    forEach<kUnroll>(Cursor(u, y), u.n, [=]<class V>(V, const Cursor& c, std::size_t i) {
+      A::f(V::load(c.z + i), parameters.template a<V>(c, i), parameters.template b<V>(c, i))
+          .store(c.y + i);
+    });
+  }
+  template <class Parameters>
+  static void valuesAndSlopes(const Units& u, float* y, float* slopes, Parameters parameters) {
+    forEach<1>(Cursor(u, y, slopes), u.n, [=]<class V>(V, const Cursor& c, std::size_t i) {
+      const V z = V::load(c.z + i);
+      const V a = parameters.template a<V>(c, i);
+      const V b = parameters.template b<V>(c, i);
+      A::f(z, a, b).store(c.y + i);
+      A::df(z, a, b).store(c.slopes + i);
     });
   }
 };
@@ -47,17 +160,17 @@ struct Kernel {
 template <class A>
 struct Kernel<A, Kind::kGated> {
   static void forward(const Units& u, float* y) {
-    forEach(u.n, [=]<class V>(V, std::size_t i) {
-      A::f(V::load(u.z + i), V::load(u.z + u.stride + i)).store(y + i);
+    forEach<1>(Cursor(u, y), u.n, []<class V>(V, const Cursor& c, std::size_t i) {
+      A::f(V::load(c.z + i), V::load(c.z + c.stride + i)).store(c.y + i);
     });
   }
   static void forwardSlope(const Units& u, float* y, float* slopes) {
-    forEach(u.n, [=]<class V>(V, std::size_t i) {
-      const V value = V::load(u.z + i);
-      const V gate = V::load(u.z + u.stride + i);
-      A::f(value, gate).store(y + i);
-      A::dv(value, gate).store(slopes + i);
-      A::dg(value, gate).store(slopes + u.stride + i);
+    forEach<1>(Cursor(u, y, slopes), u.n, []<class V>(V, const Cursor& c, std::size_t i) {
+      const V value = V::load(c.z + i);
+      const V gate = V::load(c.z + c.stride + i);
+      A::f(value, gate).store(c.y + i);
+      A::dv(value, gate).store(c.slopes + i);
+      A::dg(value, gate).store(c.slopes + c.stride + i);
     });
   }
 };
@@ -66,15 +179,21 @@ struct Kernel<A, Kind::kGated> {
 template <class A>
 struct Kernel<A, Kind::kMaxout> {
   static void forward(const Units& u, float* y) {
-    forEach(u.n, [=]<class V>(V, std::size_t i) { best<V>(u, i).value.store(y + i); });
+    const int pieces = u.branches;
+    forEach<1>(Cursor(u, y), u.n, [=]<class V>(V, const Cursor& c, std::size_t i) {
+      best<V>(c, pieces, i).value.store(c.y + i);
+    });
   }
   static void forwardSlope(const Units& u, float* y, float* slopes) {
-    forEach(u.n, [=]<class V>(V, std::size_t i) {
-      const Best<V> winner = best<V>(u, i);
-      winner.value.store(y + i);
-      for (int p = 0; p < u.branches; ++p) {
+    const int pieces = u.branches;
+    forEach<1>(Cursor(u, y, slopes), u.n, [=]<class V>(V, const Cursor& c, std::size_t i) {
+      const Best<V> winner = best<V>(c, pieces, i);
+      winner.value.store(c.y + i);
+      float* slope = c.slopes + i;
+      for (int p = 0; p < pieces; ++p) {
         const auto wins = winner.piece == V(static_cast<float>(p));
-        select(wins, V(1.0F), V(0.0F)).store(slopes + static_cast<std::size_t>(p) * u.stride + i);
+        select(wins, V(1.0F), V(0.0F)).store(slope);
+        slope += c.stride;
       }
     });
   }
@@ -86,10 +205,12 @@ struct Kernel<A, Kind::kMaxout> {
     V piece;
   };
   template <class V>
-  static Best<V> best(const Units& u, std::size_t i) {
-    Best<V> best{V::load(u.z + i), V(0.0F)};
-    for (int p = 1; p < u.branches; ++p) {
-      const V candidate = V::load(u.z + static_cast<std::size_t>(p) * u.stride + i);
+  static Best<V> best(const Cursor& c, int pieces, std::size_t i) {
+    const float* z = c.z + i;
+    Best<V> best{V::load(z), V(0.0F)};
+    for (int p = 1; p < pieces; ++p) {
+      z += c.stride;
+      const V candidate = V::load(z);
       const auto wins = A::beats(candidate, best.value);
       best.value = select(wins, candidate, best.value);
       best.piece = select(wins, V(static_cast<float>(p)), best.piece);
@@ -108,7 +229,7 @@ constexpr ActivationEntry entry() {
   e.parameterCount = static_cast<int>(A::parameters.size());
   e.maxSlope = A::maxSlope;
   e.slopedRectifier = std::is_base_of_v<SlopedRectifier, A>;
-  e.drawsSlope = std::is_same_v<A, Rrelu>;
+  e.drawsSlope = drawsSlope<A>;
   e.forward = Kernel<A>::forward;
   e.forwardSlope = Kernel<A>::forwardSlope;
   return e;

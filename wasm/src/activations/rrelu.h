@@ -21,6 +21,7 @@ struct Rrelu : SlopedRectifier {
   static constexpr Tolerance derivative{0.5, 0};
   static double maxSlope(double a, double b) { return SlopedRectifier::maxSlope((a + b) / 2, 0); }
 
+  static float slope(float a, float b) { return (a + b) * 0.5F; }
   template <class V>
   static V f(V x, V a, V b) {
     return SlopedRectifier::f(x, (a + b) * 0.5F, b);

@@ -36,7 +36,7 @@ struct Selu : Elementwise {
   static V df(V x, V /*a*/, V /*b*/) {
     const V scale = static_cast<float>(kScale);
     const V negative = static_cast<float>(kScale * kAlpha);
-    return select(x > V(0.0F), scale, negative * exp(x));
+    return select(x > V(0.0F), scale, negative * exp(min(x, V(0.0F))));
   }
   static double reference(double x, double /*a*/, double /*b*/) {
     return kScale * Elu::reference(x, kAlpha, 0);

@@ -15,7 +15,7 @@ struct Swish : Elementwise {
       "Ramachandran, Zoph and Le (2017), Searching for activation functions";
   static constexpr std::array<Parameter, 1> parameters{{{"beta", 1, 0, 10}}};
   static constexpr std::array<double, 2> range{-0.27846454276107380, kInfinity};
-  static constexpr Tolerance value{4, 1e-43};
+  static constexpr Tolerance value{4, 2e-43};
   static constexpr Tolerance derivative{4, 5e-8};
   static constexpr Init init = Init::kHe;
   // At |beta x| = 2.3994; the same for every beta.
@@ -28,8 +28,11 @@ struct Swish : Elementwise {
   // Beyond |beta x| = 200 the derivative is 0 or 1.
   template <class V>
   static V df(V x, V a, V /*b*/) {
-    const V z = clamp(a * clamp(x, -kMaxFloat, kMaxFloat), -200.0F, 200.0F);
-    return sigmoid(z) * (z * sigmoid(-z) + 1.0F);
+    const V z = a * clamp(x, -kMaxFloat, kMaxFloat);
+    const auto [lower, upper] = odds(z);
+    const auto negative = z < V(0.0F);
+    return select(negative, lower, upper) *
+           (clamp(z, -200.0F, 200.0F) * select(negative, upper, lower) + 1.0F);
   }
   static double reference(double x, double a, double /*b*/) { return x * sigmoidReference(a * x); }
   static double referenceDerivative(double x, double a, double /*b*/) {

@@ -42,67 +42,47 @@ V damped(V x, V s) {
   return select(s == V(0.0F), clamp(x, -kMaxFloat, kMaxFloat), x) * s;
 }
 
-// exp(x) = 2^n (1 + p) with |x - n ln 2| about ln 2 / 2.
-template <class V>
-struct ExpParts {
-  typename V::Int n;
-  V p;
-};
-
-// Of x + tail, where tail is a small correction (at most 0.06, not positive). Needs |x| < 2^20.
-template <class V>
-ExpParts<V> expParts(V x, V tail) {
-  const V magic = 12582912.0F;  // 1.5 * 2^23: adding it rounds to the nearest integer
-  const V shifted = x * kLog2E + magic;
-  const V n = shifted - magic;
-  const V r = ((x - n * kLn2Hi) - n * kLn2Lo) + tail;
-  // exp(r) = 1 + r + r^2 q(r) for r in [-0.41, 0.35], to 7.5e-9.
-  const V q = polynomial(r, 0x1.ffffecp-2F, 0x1.555472p-3F, 0x1.5566c4p-5F, 0x1.124d28p-7F,
-                         0x1.5f5a90p-10F);
-  return {bits(shifted) - bits(magic), r * r * q + r};
-}
-
-// 2^n for -126 <= n <= 127.
-template <class V>
-V exp2i(typename V::Int n) {
-  using I = typename V::Int;
-  return fromBits((n + I(127)).template shl<23>());
-}
-
-// exp(x + tail); scaling in two steps reaches the subnormals and infinity with one rounding.
-template <class V>
-V expSumInline(V x, V tail) {
-  const auto [n, p] = expParts(clamp(x, -104.0F, 89.0F), tail);
-  const auto half = n.template shr<1>();
-  return (p + 1.0F) * exp2i<V>(half) * exp2i<V>(n - half);
-}
-
-// One lane only runs tails: sharing its copy keeps the module small.
-[[gnu::noinline]] inline F1 expSum(F1 x, F1 tail) { return expSumInline(x, tail); }
-inline F4 expSum(F4 x, F4 tail) { return expSumInline(x, tail); }
-
-// 1 ULP.
-template <class V>
-V exp(V x) {
-  return expSum(x, V(0.0F));
-}
-
-// exp(x) for x <= 0, with exp(x) - 1 beside it.
+// exp(x) for x <= 0, with exp(x) - 1 beside it: every use factors the larger term out, so no larger
+// x is needed. With n the integer nearest x / ln 2, exp(x) = 2^n (1 + p). A tail, if given, is a
+// small correction to x, between -0.06 and 0.
 template <class V>
 struct ExpMinusOne {
   V exp;
   V expm1;
 };
 
-template <class V>
-ExpMinusOne<V> expAndExpm1Inline(V x) {
-  const auto [n, p] = expParts(max(x, V(-20.0F)), V(0.0F));
-  const V scale = exp2i<V>(n);
+template <class V, class... Tail>
+ExpMinusOne<V> expAndExpm1Inline(V x, Tail... tail) {
+  // 1.5 * 2^23: adding it rounds to the nearest integer and leaves that, plus 191, in the low bits.
+  const V magic = 12582912.0F + 191.0F;
+  const V bounded = max(x, V(-104.0F));
+  const V shifted = bounded * kLog2E + magic;
+  const V n = shifted - magic;
+  const V r = (((bounded - n * kLn2Hi) - n * kLn2Lo) + ... + tail);
+  // exp(r) = 1 + r + r^2 q(r) for r in [-0.41, 0.35], to 7.5e-9.
+  const V q = polynomial(r, 0x1.ffffecp-2F, 0x1.555472p-3F, 0x1.5566c4p-5F, 0x1.124d28p-7F,
+                         0x1.5f5a90p-10F);
+  const V p = r * r * q + r;
+  // 2^(n + 64) is normal; the product with 2^-64 reaches the subnormals.
+  const V scale = fromBits(bits(shifted).template shl<23>()) * 0x1p-64F;
   return {(p + 1.0F) * scale, p * scale + (scale - 1.0F)};
 }
 
-[[gnu::noinline]] inline ExpMinusOne<F1> expAndExpm1(F1 x) { return expAndExpm1Inline(x); }
-inline ExpMinusOne<F4> expAndExpm1(F4 x) { return expAndExpm1Inline(x); }
+// One lane only runs tails: sharing its copy keeps the module small.
+template <class... Tail>
+[[gnu::noinline]] ExpMinusOne<F1> expAndExpm1(F1 x, Tail... tail) {
+  return expAndExpm1Inline(x, tail...);
+}
+template <class... Tail>
+ExpMinusOne<F4> expAndExpm1(F4 x, Tail... tail) {
+  return expAndExpm1Inline(x, tail...);
+}
+
+// exp(x) for x <= 0. 1 ULP.
+template <class V>
+V exp(V x) {
+  return expAndExpm1(x).exp;
+}
 
 // exp(x) - 1 for x <= 0. 1.5 ULP.
 template <class V>
@@ -142,42 +122,67 @@ V log(V x) {
   return select((x > zero) & (x < V(__builtin_inff())), y, edge);
 }
 
-// 1 / (1 + exp(-x)), through the smaller of the two probabilities so that neither tail cancels.
-// 2.5 ULP.
+// The probabilities sigmoid(-|x|) and sigmoid(|x|): neither tail cancels.
+template <class V>
+struct Odds {
+  V lower;
+  V upper;
+};
+
+template <class V>
+Odds<V> odds(V x) {
+  const V e = exp(negativeAbs(x));
+  const V upper = V(1.0F) / (e + 1.0F);
+  return {e * upper, upper};
+}
+
+// 1 / (1 + exp(-x)). 3 ULP.
 template <class V>
 V sigmoid(V x) {
-  const V e = exp(-abs(x));
-  const V smaller = e / (e + 1.0F);
-  return select(x < V(0.0F), smaller, V(1.0F) - smaller);
+  const auto [lower, upper] = odds(x);
+  return select(x < V(0.0F), lower, upper);
 }
 
-// sigmoid'(x) = e / (1 + e)^2 with e = exp(-|x|). 4 ULP, or 1e-8.
+// sigmoid'(x) = s - s^2 with s = sigmoid(-|x|). 3.5 ULP.
 template <class V>
 V sigmoidSlope(V x) {
-  const V e = exp(-abs(x));
-  const V d = e + 1.0F;
-  return e / (d * d);
+  const V lower = odds(x).lower;
+  return lower - lower * lower;
 }
 
-// With q = exp(-2|x|): (1 - q) / (1 + q), and close to 1 as 1 - 2 q / (1 + q). 2.5 ULP.
+// With q = exp(-2|x|): tanh|x| = (1 - q) / (1 + q).
+template <class V>
+struct TanhParts {
+  V q;
+  V qm1;
+  V reciprocal;  // of 1 + q
+};
+
+template <class V>
+TanhParts<V> tanhParts(V x) {
+  const auto [q, qm1] = expAndExpm1(negativeAbs(x) * 2.0F);
+  return {q, qm1, V(1.0F) / (q + 1.0F)};
+}
+
+// 3 ULP.
 template <class V>
 V tanh(V x) {
-  const auto [q, qm1] = expAndExpm1(abs(x) * -2.0F);
-  const auto small = q > V(0.3333F);
-  const V ratio = select(small, -qm1, q + q) / (qm1 + 2.0F);
-  return copysign(select(small, ratio, V(1.0F) - ratio), x);
+  const auto [q, qm1, reciprocal] = tanhParts(x);
+  return copysign(qm1 * reciprocal, x);
 }
 
-// tanh'(x) = 4 sigmoid'(2x). 4 ULP, or 4e-8.
+// tanh'(x) = c (2 - c) with c = 1 - tanh|x| = 2 q / (1 + q). 3.5 ULP.
 template <class V>
 V tanhSlope(V x) {
-  return sigmoidSlope(x + x) * 4.0F;
+  const auto [q, qm1, reciprocal] = tanhParts(x);
+  const V complement = (q + q) * reciprocal;
+  return complement * (V(2.0F) - complement);
 }
 
 // log(1 + exp(x)). 3 ULP.
 template <class V>
 V softplus(V x) {
-  return max(x, V(0.0F)) + log1p(exp(-abs(x)));
+  return max(x, V(0.0F)) + log1p(exp(negativeAbs(x)));
 }
 
 // The upper tail of the normal distribution at t in [0, 16], as S e = erfc(t / sqrt 2) / 2 with
@@ -192,7 +197,7 @@ template <class V>
 NormalTail<V> normalTail(V t) {
   // t^2 / 2 in two parts: the square of the upper 12 bits of t is exact.
   const V high = fromBits(bits(t) & typename V::Int(-4096));
-  const V e = expSum(high * high * -0.5F, (t - high) * (t + high) * -0.5F);
+  const V e = expAndExpm1(high * high * -0.5F, (t - high) * (t + high) * -0.5F).exp;
   // S = (1 - v) (1/2 + v Q(v)), v = 0.35 t / (1 + 0.35 t), to 5.1e-8 for t in [0, 15].
   const V w = V(1.0F) / (t * 0.35F + 1.0F);
   const V v = t * 0.35F * w;
