@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildModules, buildPreset } from '../../web/tools/build.mjs';
+import { buildPreset } from '../../web/tools/build.mjs';
 import {
   CommandError,
   during,
@@ -31,8 +31,7 @@ async function build(): Promise<void> {
       }),
     );
   }
-  await buildModules();
-  await buildPreset('wasm-simd', ['bench_kernels']);
+  await buildPreset('wasm-simd', ['engine-simd', 'bench_kernels']);
   await buildPreset('native', ['engine_bench']);
   await step('bench: the page', bundlePage);
 }

@@ -77,6 +77,8 @@ const inChromium = (id: string, label: string, target?: Target): Entry => ({
 });
 const plain = (target?: Target) => inChromium('plain', 'plain JavaScript loops', target);
 const tfjsWasm = (target?: Target) => inChromium('tfjs-wasm', 'TensorFlow.js, wasm', target);
+const tfjsBaseline = (target?: Target) =>
+  inChromium('tfjs-wasm-baseline', 'TensorFlow.js, wasm without SIMD', target);
 const tfjsCpu = (target?: Target) => inChromium('tfjs-cpu', 'TensorFlow.js, cpu', target);
 const convnetjs = (target?: Target) => inChromium('convnetjs', 'ConvNetJS', target);
 const brain = (target?: Target) => inChromium('brain', 'brain.js, batch 1', target);
@@ -210,7 +212,7 @@ const activation = (id: ActivationId, peers: readonly Entry[]): Work => ({
   entries: [...engines, ...peers],
 });
 
-const curvePeers = [tfjsWasm(times(12)), tfjsCpu(), plain(times(4))];
+const curvePeers = [tfjsWasm(times(12)), tfjsBaseline(times(12)), tfjsCpu(), plain(times(4))];
 const copy: Entry = {
   id: 'copy',
   label: 'SIMD copy of the same bytes',
@@ -236,6 +238,7 @@ const linePeers: Entry[] = [
     task: { kind: 'copy', by: 'vectors', n: N },
   },
   tfjsWasm(),
+  tfjsBaseline(),
   tfjsCpu(),
   plain(),
 ];

@@ -1,6 +1,6 @@
 // The places where contestants run, each started when it is first needed.
 
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpus, release, type as system } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../../web/tools/process.mjs';
@@ -11,15 +11,14 @@ import { ChromiumHost } from './chromium.ts';
 import { asJson, asWords, LineHost } from './lines.ts';
 
 const PYTHON = '/usr/bin/python3';
-const PYTORCH_ABSENT = 'not installed: apt-get install python3-torch libopenblas0-pthread';
+const INSTALL = 'apt-get install python3-torch libopenblas0-pthread';
 
-function hasPyTorch(): boolean {
-  try {
-    execFileSync(PYTHON, ['-c', 'import torch'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
+/** Why PyTorch does not take part; undefined if it does. */
+function pyTorchAbsent(): string | undefined {
+  const script = join(root, 'tests/bench/contestants/pytorch.py');
+  const { status } = spawnSync(PYTHON, [script, '--check'], { stdio: 'ignore' });
+  if (status === 0) return undefined;
+  return status === 3 ? `has no fast BLAS: ${INSTALL}` : `not installed: ${INSTALL}`;
 }
 
 export class Hosts {
@@ -66,7 +65,8 @@ export class Hosts {
       const program = join(root, 'build/native/engine_bench');
       return new LineHost('engine_bench', program, ['wasm/data/digits/digits.bin'], asWords);
     }
-    if (!hasPyTorch()) throw new Absent(PYTORCH_ABSENT);
+    const absent = pyTorchAbsent();
+    if (absent) throw new Absent(absent);
     const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
     const args = [join(root, 'tests/bench/contestants/pytorch.py')];
     return new LineHost('PyTorch', PYTHON, args, asJson, env);

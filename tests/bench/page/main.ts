@@ -1,5 +1,7 @@
 // The browser's side: makes contestants when they are first asked for, and runs them.
 
+import { prepareBrain } from '../contestants/brain.ts';
+import { prepareConvNetJS } from '../contestants/convnetjs.ts';
 import { prepareEngine } from '../contestants/engine.ts';
 import { prepareKernels } from '../contestants/kernels.ts';
 import { preparePlain } from '../contestants/plain.ts';
@@ -11,10 +13,21 @@ declare global {
   }
 }
 
+/** Large, so loaded only where it runs. */
+const tensorFlow =
+  (backend: 'tfjs-wasm' | 'tfjs-wasm-baseline' | 'tfjs-cpu'): Prepare =>
+  async (task) =>
+    (await import('../contestants/tfjs.ts')).prepareTensorFlow(backend, task);
+
 const IMPLEMENTATIONS: Record<string, Prepare> = {
   engine: prepareEngine,
   kernels: prepareKernels,
   plain: preparePlain,
+  convnetjs: prepareConvNetJS,
+  brain: prepareBrain,
+  'tfjs-wasm': tensorFlow('tfjs-wasm'),
+  'tfjs-wasm-baseline': tensorFlow('tfjs-wasm-baseline'),
+  'tfjs-cpu': tensorFlow('tfjs-cpu'),
 };
 
 const ready = new Map<string, Promise<Contestant>>();
