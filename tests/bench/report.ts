@@ -85,10 +85,10 @@ export function summary(results: readonly WorkResult[]): string {
     work.entries.filter(({ met }) => met !== undefined).map((entry) => ({ work, entry })),
   );
   const missed = all.filter(({ entry }) => !entry.met);
-  const lines = missed.map(
-    ({ work, entry }) =>
-      `  ${work.id} against ${entry.label}: ${ratioText(entry)}, ${targetText(entry.target!)}`,
-  );
+  const lines = missed.map(({ work, entry }) => {
+    const what = entry.cost === undefined ? `${work.id} against ${entry.label}` : work.id;
+    return `  ${what}: ${ratioText(entry)}, ${targetText(entry.target!)}`;
+  });
   return [`${all.length - missed.length} of ${all.length} targets met`, ...lines].join('\n');
 }
 

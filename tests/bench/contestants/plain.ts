@@ -109,30 +109,54 @@ function softmaxGradient(output: Float64Array, target: number, delta: Float64Arr
   delta[target]! -= 1;
 }
 
-function trainer(task: TrainingTask): Contestant {
-  const { inputs, hidden, classes, batch, rate } = task;
-  const activation = HIDDEN[task.racers[0]!];
-  if (!activation || task.racers.length > 1) throw cannot('plain loops', task);
-  const rows = ownRows(task);
-  const samples = Array.from({ length: task.rows }, (_, i) =>
-    Float64Array.from(rows.inputs.subarray(i * inputs, (i + 1) * inputs)),
-  );
-  const widths = [inputs, ...hidden, classes || 1];
-  const layers = widths.slice(1).map((width, i) => dense(widths[i]!, width));
-  const last = layers.length - 1;
-  let next = 0;
+/** A network with its rows; `step` takes the next batch of them. */
+export class PlainNetwork {
+  readonly layers: readonly Dense[];
+  private readonly samples: readonly Float64Array[];
+  private readonly targets: Float32Array;
+  private readonly activation: { apply: Elementwise; slope: Slope };
+  private next = 0;
 
-  const sample = (index: number) => {
-    const input = samples[index]!;
-    let x: Float64Array = input;
+  constructor(private readonly task: TrainingTask) {
+    const { inputs, hidden, classes, racers } = task;
+    const activation = HIDDEN[racers[0]!];
+    if (!activation || racers.length > 1) throw cannot('plain loops', task);
+    this.activation = activation;
+    const rows = ownRows(task);
+    this.samples = Array.from({ length: task.rows }, (_, i) =>
+      Float64Array.from(rows.inputs.subarray(i * inputs, (i + 1) * inputs)),
+    );
+    this.targets = rows.targets;
+    const widths = [inputs, ...hidden, classes || 1];
+    this.layers = widths.slice(1).map((width, i) => dense(widths[i]!, width));
+  }
+
+  step(): void {
+    const { rows, batch, rate } = this.task;
+    for (let i = 0; i < batch; i++) {
+      this.sample(this.next);
+      this.next = this.next + 1 === rows ? 0 : this.next + 1;
+    }
+    for (const layer of this.layers) {
+      descend(layer.weights, layer.weightGradient, rate / batch);
+      descend(layer.biases, layer.biasGradient, rate / batch);
+    }
+  }
+
+  /** Adds one row's gradients. */
+  private sample(index: number): void {
+    const { layers, activation } = this;
+    const last = layers.length - 1;
+    const input = this.samples[index]!;
+    let x = input;
     for (let k = 0; k <= last; k++) {
       affine(layers[k]!, x);
       x = layers[k]!.output;
       if (k < last) activation.apply(x);
     }
     const { output, delta } = layers[last]!;
-    const target = rows.targets[index]!;
-    if (classes > 0) softmaxGradient(output, target, delta);
+    const target = this.targets[index]!;
+    if (this.task.classes > 0) softmaxGradient(output, target, delta);
     else delta[0] = 2 * (output[0]! - target);
     for (let k = last; k > 0; k--) {
       const below = layers[k - 1]!;
@@ -140,18 +164,14 @@ function trainer(task: TrainingTask): Contestant {
       activation.slope(below.delta, below.output);
     }
     collect(layers[0]!, input, undefined);
-  };
-  const step = () => {
-    for (let i = 0; i < batch; i++) sample((next + i) % task.rows);
-    next = (next + batch) % task.rows;
-    for (const layer of layers) {
-      descend(layer.weights, layer.weightGradient, rate / batch);
-      descend(layer.biases, layer.biasGradient, rate / batch);
-    }
-  };
+  }
+}
+
+function trainer(task: TrainingTask): Contestant {
+  const network = new PlainNetwork(task);
   return (milliseconds) =>
     timed(milliseconds, task.samplesPerStep, (times) => {
-      for (let i = 0; i < times; i++) step();
+      for (let i = 0; i < times; i++) network.step();
     });
 }
 

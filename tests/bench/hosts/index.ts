@@ -37,14 +37,15 @@ export class Hosts {
       cores: cpus().length,
       system: `${system()} ${release()}`,
       node: process.versions.node,
-      chromium: (await this.chromium)?.version,
+      chromium: (await this.chromium?.catch(() => undefined))?.version,
       emscripten: findEmscripten()?.version,
       compiler: findCompiler(),
     };
   }
 
   async close(): Promise<void> {
-    await (await this.chromium)?.close();
+    // One that did not start has said so to whoever asked for it.
+    await (await this.chromium?.catch(() => undefined))?.close();
     await Promise.all([...this.processes.values()].map((host) => host.close()));
   }
 
