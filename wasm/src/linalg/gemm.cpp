@@ -25,17 +25,23 @@ struct Row8 {
 
 void gemm(int rows, int columns, int depth, const float* a, std::size_t a_row, std::size_t a_column,
           const float* b, std::size_t b_row, const float* bias, float* c, std::size_t c_row) {
-  for (int n = 0; n < columns; n += 8) {
-    const Row8 start = bias != nullptr ? Row8{F4::load(bias + n), F4::load(bias + n + 4)}
-                                       : Row8{F4(0.0f), F4(0.0f)};
-    for (int m = 0; m < rows; m += 4) {
+  const Row8 zero{F4(0.0f), F4(0.0f)};
+  const float* const b_end = b + columns;
+  do {
+    const Row8 start = bias != nullptr ? Row8{F4::load(bias), F4::load(bias + 4)} : zero;
+    if (bias != nullptr) bias += 8;
+    const float* a_tile = a;
+    float* c_tile = c;
+    int m = rows;
+    do {
       Row8 r0 = start;
       Row8 r1 = start;
       Row8 r2 = start;
       Row8 r3 = start;
-      const float* pa = a + m * a_row;
-      const float* pb = b + n;
-      for (int k = 0; k < depth; ++k) {
+      const float* pa = a_tile;
+      const float* pb = b;
+      int k = depth;
+      do {
         const F4 low = F4::load(pb);
         const F4 high = F4::load(pb + 4);
         r0.add(F4::load_splat(pa), low, high);
@@ -44,14 +50,17 @@ void gemm(int rows, int columns, int depth, const float* a, std::size_t a_row, s
         r3.add(F4::load_splat(pa + 3 * a_row), low, high);
         pa += a_column;
         pb += b_row;
-      }
-      float* pc = c + m * c_row + n;
-      r0.store(pc);
-      r1.store(pc + c_row);
-      r2.store(pc + 2 * c_row);
-      r3.store(pc + 3 * c_row);
-    }
-  }
+      } while (--k > 0);
+      r0.store(c_tile);
+      r1.store(c_tile + c_row);
+      r2.store(c_tile + 2 * c_row);
+      r3.store(c_tile + 3 * c_row);
+      a_tile += 4 * a_row;
+      c_tile += 4 * c_row;
+    } while ((m -= 4) > 0);
+    b += 8;
+    c += 8;
+  } while (b < b_end);
 }
 
 void transpose(int rows, int columns, const float* from, std::size_t from_row, float* to,

@@ -11,7 +11,8 @@ constexpr int padTo(int n, int multiple) { return (n + multiple - 1) / multiple 
 
 // C[m][n] = bias[n] + sum over k of A(m, k) * B[k][n], terms added onto the bias for k = 0, 1, 2 …
 // in turn, in every build. A(m, k) is a[m * a_row + k * a_column], so a transposed operand is a
-// matter of strides. rows is a multiple of 4, columns of 8; bias may be null (zeros).
+// matter of strides. rows is a positive multiple of 4, columns of 8, depth at least 1; bias may be
+// null (zeros).
 void gemm(int rows, int columns, int depth, const float* a, std::size_t a_row, std::size_t a_column,
           const float* b, std::size_t b_row, const float* bias, float* c, std::size_t c_row);
 
