@@ -1,5 +1,5 @@
 // Measures how far the engine is from the exact values, over all floats, and writes what it found
-// as JSON: accuracy --output FILE [--only ID,ID] [--stride N] [--threads N].
+// as JSON: accuracy --output FILE [--only ID,ID] [--stride N] [--threads N] [--all].
 #include <atomic>
 #include <charconv>
 #include <chrono>
@@ -10,119 +10,26 @@
 #include <limits>
 #include <memory>
 #include <mutex>
+#include <numeric>
+#include <sstream>
 #include <string>
 #include <thread>
 
 #include "accuracy/subject.h"
-#include "accuracy/tally.h"
+#include "accuracy/worker.h"
 
 namespace {
 
 using namespace lab::accuracy;
 
 constexpr std::uint64_t kFloats = std::uint64_t{1} << 32;
-constexpr std::uint64_t kChunk = std::uint64_t{1} << 22;
-constexpr std::uint32_t kInfinityBits = 0x7f800000;
 
 struct Options {
   std::vector<std::size_t> selection;  // indices of subjects
   std::uint64_t stride = 1;
+  bool all = false;  // measures the settled stretches, too
   unsigned threads = std::max(1U, std::thread::hardware_concurrency());
   std::string output;
-};
-
-struct Result {
-  std::vector<Tally> tallies = std::vector<Tally>(kMaxOutputs);
-  std::vector<std::string> wrongEdges;
-};
-
-float floatOf(std::uint64_t index) {
-  return __builtin_bit_cast(float, static_cast<std::uint32_t>(index));
-}
-
-int outputCount(const Subject& s) {
-  int count = 0;
-  while (count < kMaxOutputs && s.outputs[count] != nullptr) ++count;
-  return count;
-}
-
-// One thread's buffers.
-struct Worker {
-  float x0[kBlock] = {};
-  float x1[kBlock] = {};
-  float y[kMaxOutputs * kBlock];
-  double exact[kMaxOutputs * kBlock];
-
-  void measure(const Subject& s, Reference reference, std::size_t n, Result& result) {
-    s.engine(x0, x1, n, y);
-    reference(x0, x1, n, exact);
-    for (int k = 0; k < outputCount(s); ++k) {
-      const auto at = static_cast<std::size_t>(k) * kBlock;
-      result.tallies[static_cast<std::size_t>(k)].add(x0, x1, n, y + at, exact + at);
-    }
-  }
-
-  // NaN has to give NaN, and an infinity the limit.
-  void checkEdges(const Subject& s, std::size_t n, Result& result) {
-    s.engine(x0, x1, n, y);
-    for (int k = 0; k < outputCount(s); ++k) {
-      for (std::size_t i = 0; i < n; ++i) {
-        const float got = y[static_cast<std::size_t>(k) * kBlock + i];
-        bool right = std::isnan(got);
-        if (!std::isnan(x0[i])) right = !s.continuous || got == limit(s, x0[i], k);
-        if (right || result.wrongEdges.size() >= 10) continue;
-        char text[96];
-        std::snprintf(text, sizeof text, "%s at %g is %g", s.outputs[k], double(x0[i]),
-                      double(got));
-        result.wrongEdges.emplace_back(text);
-      }
-    }
-  }
-
-  static float limit(const Subject& s, float infinite, int output) {
-    const float x = std::copysign(std::numeric_limits<float>::max(), infinite);
-    const float x1 = 0;
-    std::vector<float> outputs(kMaxOutputs * kBlock);
-    s.engine(&x, &x1, 1, outputs.data());
-    const float y = outputs[static_cast<std::size_t>(output) * kBlock];
-    return std::fabs(y) > 1e30F ? std::copysign(INFINITY, y) : y;
-  }
-
-  void runFloats(const Subject& s, Reference reference, std::uint64_t chunk, std::uint64_t stride,
-                 Result& result) {
-    const std::uint64_t end = (chunk + 1) * kChunk;
-    std::uint64_t u = (chunk * kChunk + stride - 1) / stride * stride;
-    const bool edge = (chunk * kChunk & kInfinityBits) == kInfinityBits;
-    // An exponent fills whole chunks, so that a chunk is finite or not as a whole.
-    while (u < end) {
-      std::size_t n = 0;
-      for (; n < kBlock && u < end; u += stride) {
-        const float x = floatOf(u);
-        if (edge || (s.low <= x && x <= s.high)) x0[n++] = x;
-      }
-      if (n == 0) continue;
-      if (edge) {
-        checkEdges(s, n, result);
-      } else {
-        measure(s, reference, n, result);
-      }
-    }
-  }
-
-  void runPairs(const Subject& s, Reference reference, std::uint64_t chunk, std::uint64_t chunks,
-                std::uint64_t stride, Result& result) {
-    const std::vector<float>& floats = pairFloats();
-    for (std::size_t i = chunk * stride; i < floats.size(); i += chunks * stride) {
-      for (std::size_t first = 0; first < floats.size(); first += kBlock) {
-        const std::size_t n = std::min(kBlock, floats.size() - first);
-        for (std::size_t k = 0; k < n; ++k) {
-          x0[k] = floats[i];
-          x1[k] = floats[first + k];
-        }
-        measure(s, reference, n, result);
-      }
-    }
-  }
 };
 
 // Ends the program: the command line can't be followed.
@@ -150,38 +57,51 @@ std::size_t subjectOf(const std::string& id) {
   refuse("--only is '" + id + "'; there are " + known);
 }
 
-Options parse(int argc, char** argv) {
+// What follows an option.
+struct Arguments {
+  int count;
+  char** texts;
+  int next = 1;
+
+  const char* value(const std::string& option) {
+    if (next >= count) refuse(option + " needs a value");
+    return texts[next++];
+  }
+};
+
+Options parse(Arguments arguments) {
   Options options;
-  bool chosen = false;
-  for (int i = 1; i < argc; i += 2) {
-    const std::string option = argv[i];
-    if (option != "--only" && option != "--stride" && option != "--threads" &&
-        option != "--output") {
-      refuse("'" + option + "' is no option; there are --only, --stride, --threads and --output");
-    }
-    if (i + 1 == argc) refuse(option + " needs a value");
-    const char* value = argv[i + 1];
-    if (option == "--stride") options.stride = countOf(option, value, kFloats / 256);
-    if (option == "--threads") options.threads = unsigned(countOf(option, value, 1024));
-    if (option == "--output") options.output = value;
-    if (option != "--only") continue;
-    chosen = true;
-    std::string rest = value;
-    for (std::size_t comma; !rest.empty();
-         rest = comma < rest.size() ? rest.substr(comma + 1) : "") {
-      comma = std::min(rest.find(','), rest.size());
-      options.selection.push_back(subjectOf(rest.substr(0, comma)));
+  while (arguments.next < arguments.count) {
+    const std::string option = arguments.texts[arguments.next++];
+    if (option == "--all") {
+      options.all = true;
+    } else if (option == "--stride") {
+      options.stride = countOf(option, arguments.value(option), kFloats / 256);
+    } else if (option == "--threads") {
+      options.threads = static_cast<unsigned>(countOf(option, arguments.value(option), 1024));
+    } else if (option == "--output") {
+      options.output = arguments.value(option);
+    } else if (option == "--only") {
+      std::stringstream ids(arguments.value(option));
+      for (std::string id; std::getline(ids, id, ',');) options.selection.push_back(subjectOf(id));
+      if (options.selection.empty()) subjectOf("");
+    } else {
+      refuse("'" + option +
+             "' is no option; there are --only, --stride, --threads, --all and --output");
     }
   }
   if (options.output.empty()) refuse("--output FILE is needed");
-  for (std::size_t i = 0; !chosen && i < subjects().size(); ++i) options.selection.push_back(i);
+  if (options.selection.empty()) {
+    options.selection.resize(subjects().size());
+    std::iota(options.selection.begin(), options.selection.end(), 0);
+  }
   return options;
 }
 
 // Runs all chunks of the selection on all threads; once a second it prints the share that is done
 // and where it is.
 std::vector<Result> measureAll(const Options& options) {
-  constexpr std::uint64_t kChunks = kFloats / kChunk;
+  constexpr std::uint64_t kChunks = kFloats / kChunkFloats;
   const std::uint64_t total = options.selection.size() * kChunks;
   std::atomic<std::uint64_t> next{0};
   std::mutex merging;
@@ -193,15 +113,19 @@ std::vector<Result> measureAll(const Options& options) {
       const std::size_t index = options.selection[task / kChunks];
       const Subject& s = subjects()[index];
       Result& result = own[task / kChunks];
-      if (s.domain == Domain::kFloats) {
-        worker->runFloats(s, references()[index], task % kChunks, options.stride, result);
+      const std::uint64_t chunk = task % kChunks;
+      if (s.domain == Domain::kPairs) {
+        worker->runPairs(s, references()[index], chunk, kChunks, options.stride, result);
+      } else if (options.all || !worker->isSettled(s, references()[index], chunk)) {
+        worker->runFloats(s, references()[index], chunk, options.stride, result);
       } else {
-        worker->runPairs(s, references()[index], task % kChunks, kChunks, options.stride, result);
+        result.settled += kChunkFloats;
       }
     }
     const std::lock_guard lock(merging);
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t k = 0; k < kMaxOutputs; ++k) all[i].tallies[k].merge(own[i].tallies[k]);
+      all[i].settled += own[i].settled;
       all[i].wrongEdges.insert(all[i].wrongEdges.end(), own[i].wrongEdges.begin(),
                                own[i].wrongEdges.end());
     }
@@ -224,11 +148,12 @@ struct Values {
   double exact;
 };
 Values valuesAt(std::size_t subject, int output, float x0, float x1) {
-  auto worker = std::make_unique<Worker>();
-  subjects()[subject].engine(&x0, &x1, 1, worker->y);
-  references()[subject](&x0, &x1, 1, worker->exact);
+  std::vector<float> y(kMaxOutputs * kBlock);
+  std::vector<double> exact(kMaxOutputs * kBlock);
+  subjects()[subject].engine(&x0, &x1, 1, y.data());
+  references()[subject](&x0, &x1, 1, exact.data());
   const auto at = static_cast<std::size_t>(output) * kBlock;
-  return {worker->y[at], worker->exact[at]};
+  return {y[at], exact[at]};
 }
 
 // The shortest text that reads back as x. JSON has no infinity; 1e999 reads as one.
@@ -295,7 +220,8 @@ std::string json(std::size_t subject, const Result& result) {
   for (int k = 0; k < outputCount(s); ++k) {
     outputs += (k == 0 ? "\n" : ",\n") + json(subject, k, result.tallies[std::size_t(k)]);
   }
-  return std::string("{ \"id\": \"") + s.id + "\", \"wrongEdges\": " +
+  return std::string("{ \"id\": \"") + s.id + "\", \"settled\": " + std::to_string(result.settled) +
+         ", \"wrongEdges\": " +
          list<std::string>(result.wrongEdges, [](const std::string& e) { return '"' + e + '"'; }) +
          ",\n\"outputs\": [" + outputs + "] }";
 }
@@ -315,7 +241,7 @@ void write(const Options& options, const std::vector<Result>& results) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Options options = parse(argc, argv);
+  const Options options = parse({argc, argv});
   write(options, measureAll(options));
   return 0;
 }

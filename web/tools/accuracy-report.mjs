@@ -17,7 +17,7 @@
  * @property {Point[]} attained
  */
 
-/** @typedef {{ id: string, wrongEdges: string[], outputs: Output[] }} Subject */
+/** @typedef {{ id: string, settled: number, wrongEdges: string[], outputs: Output[] }} Subject */
 /** @typedef {{ stride: number, subjects: Subject[] }} Report */
 
 /** `at most 2.5 ULP`, `at most 2.5 ULP, or 1e-8`, `exact`. */

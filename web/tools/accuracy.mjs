@@ -1,5 +1,5 @@
 // Measures the engine's error over all floats and compares it with what the catalogue declares:
-// `accuracy.mjs [--only ID,…] [--stride N] [--threads N] [--write]`.
+// `accuracy.mjs [--only ID,…] [--stride N] [--threads N] [--all] [--write]`.
 // @ts-check
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,6 +26,7 @@ function readOptions(/** @type {string[]} */ args) {
         only: { type: 'string' },
         stride: { type: 'string' },
         threads: { type: 'string' },
+        all: { type: 'boolean', default: false },
         write: { type: 'boolean', default: false },
       },
     }).values;
@@ -36,11 +37,11 @@ function readOptions(/** @type {string[]} */ args) {
 
 /**
  * Runs the program, which checks the values of its options itself.
- * @param {{ only?: string, stride?: string, threads?: string }} options
+ * @param {{ only?: string, stride?: string, threads?: string, all: boolean }} options
  * @returns {Promise<Report>}
  */
-async function measure({ only, stride, threads }) {
-  const args = ['--output', output];
+async function measure({ only, stride, threads, all }) {
+  const args = ['--output', output, ...(all ? ['--all'] : [])];
   for (const [name, value] of Object.entries({ only, stride, threads })) {
     if (value !== undefined) args.push(`--${name}`, value);
   }
