@@ -1,4 +1,5 @@
-// Vitest's projects: `unit` in Node, and `firefox`, which drives a Firefox from Node.
+// Vitest's projects: `unit` in Node, `bits` in Node and natively, and `firefox`, which drives a
+// Firefox from Node.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -13,8 +14,17 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
-          include: ['tests/web/**/*.test.ts', 'tests/golden/**/*.test.ts'],
+          include: ['tests/web/**/*.test.ts', 'tests/golden/golden.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'bits',
+          include: ['tests/golden/bits.test.ts'],
+          // Unoptimized code has to compute them too.
+          hookTimeout: 600_000,
         },
       },
       {

@@ -11,11 +11,19 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exclusively } from './lock.mjs';
 import { CommandError, command, cores, formatSeconds, root, run, say, step } from './process.mjs';
 import { setup } from './setup.mjs';
-import { emscriptenEnvironment, findCmake, findCompiler, findEmscripten } from './toolchain.mjs';
+import {
+  emscriptenEnvironment,
+  findClang,
+  findCmake,
+  findCompiler,
+  findEmscripten,
+  findGcc,
+} from './toolchain.mjs';
 
 /** All files at or below a path of the repository, sorted. */
 function filesBelow(/** @type {string} */ path) {
@@ -54,8 +62,16 @@ function whenChanged(name, { inputs, output, work }) {
   });
 }
 
+/** Which compiler a preset takes. @type {Record<string, typeof findCompiler>} */
+const compilers = {
+  'wasm-simd': findEmscripten,
+  'wasm-baseline': findEmscripten,
+  'bits-gcc': findGcc,
+  'bits-clang': findClang,
+};
+
 function compilerFor(/** @type {string} */ preset) {
-  const found = preset.startsWith('wasm-') ? findEmscripten() : findCompiler();
+  const found = (compilers[preset] ?? findCompiler)();
   if (!found) throw new CommandError(`no compiler for ${preset}: run npm run setup`);
   return found;
 }
@@ -66,7 +82,9 @@ async function configure(/** @type {string} */ preset) {
   const folder = join(root, 'build', preset);
   const stamp = join(folder, 'compiler.txt');
   const presets = contentHash(['CMakePresets.json']);
-  const identity = `${compiler.program} ${compiler.version} ${root} ${presets}\n`;
+  // Code for this very processor is of no use on another.
+  const machine = preset.startsWith('bits-') ? cpus()[0]?.model : '';
+  const identity = `${compiler.program} ${compiler.version} ${root} ${presets} ${machine}\n`;
   const wasm = preset.startsWith('wasm-');
   const env = wasm ? emscriptenEnvironment(compiler) : process.env;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === identity) return env;
@@ -93,6 +111,11 @@ export async function buildPreset(preset, targets) {
       await run(cmake, args, { log: `build/logs/build-${preset}.log`, env });
     }),
   );
+}
+
+/** The check of the golden bits, by two compilers at three levels of optimization. */
+export async function buildBits() {
+  for (const compiler of ['gcc', 'clang']) await buildPreset(`bits-${compiler}`, ['bits']);
 }
 
 /** The two modules of the engine: `simd` and `baseline`. */

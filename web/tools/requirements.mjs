@@ -2,10 +2,12 @@
 // @ts-check
 import {
   findChromium,
+  findClang,
   findCmake,
   findCompiler,
   findEmscripten,
   findFirefox,
+  findGcc,
   findProgram,
   folderWith,
   hasChineseFont,
@@ -79,6 +81,29 @@ export const requirements = [
     found: () => Boolean(findCompiler()),
     debian: ['g++'],
     elsewhere: 'install GCC or Clang (on macOS: xcode-select --install)',
+  },
+  {
+    for: ['test'],
+    name: 'GCC 10 or newer (g++), to compare with Clang',
+    found: () => Boolean(findGcc()),
+    debian: ['g++'],
+    elsewhere: 'install GCC',
+  },
+  {
+    for: ['test'],
+    name: 'Clang 10 or newer (clang++), to compare with GCC',
+    found: () => Boolean(findClang()),
+    debian: ['clang'],
+    elsewhere: 'install Clang',
+  },
+  {
+    for: ['test'],
+    name: 'JSON for Modern C++ (nlohmann/json.hpp)',
+    found: () => Boolean(folderWith('nlohmann/json.hpp', '/usr/include', '/usr/local/include')),
+    debian: ['nlohmann-json3-dev'],
+    elsewhere:
+      'git clone --branch v3.11.2 https://github.com/nlohmann/json && ' +
+      'cmake -S json -B json/build -DJSON_BuildTests=OFF && cmake --install json/build',
   },
   {
     for: ['test'],

@@ -2,7 +2,14 @@
 // @ts-check
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildLibrary, buildModules, buildPreset, buildSite, generateSources } from './build.mjs';
+import {
+  buildBits,
+  buildLibrary,
+  buildModules,
+  buildPreset,
+  buildSite,
+  generateSources,
+} from './build.mjs';
 import { catalogDrift } from './catalog.mjs';
 import { CommandError, root, run, tail } from './process.mjs';
 import { readGoogleTest, readPlaywright, readVitest } from './reports.mjs';
@@ -133,6 +140,7 @@ export const suites = [
         : { passed: 1, failures: [] };
     },
   },
+  vitest('bits', 'bits', false, () => need(buildModules, buildLibrary, buildBits)),
   vitest('vitest', 'unit', false, () => need(buildModules, buildLibrary, generateSources)),
   scriptSuite({
     name: 'playwright',

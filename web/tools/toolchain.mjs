@@ -65,8 +65,11 @@ export const minimumEmscripten = '3.1.6';
 /** The first em++ on the PATH that is new enough. */
 export const findEmscripten = () => findVersion(['em++'], minimumEmscripten);
 
+const findNative = (/** @type {string[]} */ ...names) => findVersion(names, '10', ['-dumpversion']);
+export const findGcc = () => findNative('g++');
+export const findClang = () => findNative('clang++');
 /** A native C++20 compiler, in the order in which CMake looks. */
-export const findCompiler = () => findVersion(['c++', 'g++', 'clang++'], '10', ['-dumpversion']);
+export const findCompiler = () => findNative('c++', 'g++', 'clang++');
 export const findCmake = () => findVersion(['cmake'], '3.21');
 export const findChromium = () =>
   findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');

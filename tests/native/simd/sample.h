@@ -79,13 +79,4 @@ inline bool sameBits(float a, float b) {
   return (std::isnan(a) && std::isnan(b)) || bitsOf(a) == bitsOf(b);
 }
 
-// FNV-1a over the bits, all NaNs alike.
-struct Hash {
-  std::uint32_t value = 2166136261U;
-  void add(float x) {
-    const std::uint32_t u = std::isnan(x) ? 0x7fc00000U : bitsOf(x);
-    for (int shift = 0; shift < 32; shift += 8) value = (value ^ ((u >> shift) & 0xff)) * 16777619U;
-  }
-};
-
 }  // namespace lab::test
