@@ -68,8 +68,8 @@ TEST_P(Optimizers, FollowTheFormula) {
       references[i].step(std::sin(0.7f * step + i) + references[i].p);
     }
     optimizer.beginStep();
-    const Update update =
-        optimizer.update(values.data(), gradients.data(), s1.data(), s2.data(), kCount, 1, true);
+    const Update update = optimizer.update(values.data(), gradients.data(), s1.data(), s2.data(),
+                                           kCount, kCount, 1, true);
     EXPECT_TRUE(update.finite);
     EXPECT_GT(update.squares, 0);
   }
@@ -83,7 +83,8 @@ TEST_P(Optimizers, ReportAParameterThatIsNotFinite) {
   gradients[5] = std::numeric_limits<float>::quiet_NaN();
   optimizer.beginStep();
   EXPECT_FALSE(
-      optimizer.update(values.data(), gradients.data(), s1.data(), s2.data(), 8, 1, true).finite);
+      optimizer.update(values.data(), gradients.data(), s1.data(), s2.data(), 8, 8, 1, true)
+          .finite);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Optimizers, testing::Range(0, countOf(kOptimizerNames)),
@@ -95,9 +96,9 @@ TEST(WeightDecay, SparesWhatDoesNotDecay) {
   std::vector<float> values(4, 1.0f);
   const std::vector<float> gradients(4, 0.0f);
   optimizer.beginStep();
-  optimizer.update(values.data(), gradients.data(), nullptr, nullptr, 4, 1, false);
+  optimizer.update(values.data(), gradients.data(), nullptr, nullptr, 4, 4, 1, false);
   EXPECT_EQ(values[0], 1.0f);
-  optimizer.update(values.data(), gradients.data(), nullptr, nullptr, 4, 1, true);
+  optimizer.update(values.data(), gradients.data(), nullptr, nullptr, 4, 4, 1, true);
   EXPECT_FLOAT_EQ(values[0], 0.95f);
 }
 

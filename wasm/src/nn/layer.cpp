@@ -137,16 +137,18 @@ void Layer::drop(int rows, const Pass& pass) {
 // The slopes of the forward pass times the gradient of the output.
 void Layer::activateBackward(int rows) {
   if (has_slopes_) slopeGradient(rows);
+  const auto multiply = [](float* dz, const float* dy, std::size_t n) {
+    for (const float* const end = dz + n; dz < end; dz += 8, dy += 8) {
+      (F4::load(dz) * F4::load(dy)).store(dz);
+      (F4::load(dz + 4) * F4::load(dy + 4)).store(dz + 4);
+    }
+  };
   const int width = shape_.width();
   float* dz = affine_gradient_.data();
-  for (int i = 0; i < rows; ++i) {
-    const float* dy = output_gradient_.data() + area(i, width);
-    for (int branch = 0; branch < shape_.branches; ++branch) {
-      for (int j = 0; j < width; j += 4) {
-        (F4::load(dz + j) * F4::load(dy + j)).store(dz + j);
-      }
-      dz += width;
-    }
+  const float* dy = output_gradient_.data();
+  if (shape_.branches == 1) return multiply(dz, dy, area(rows, width));
+  for (int i = 0; i < rows; ++i, dy += width) {
+    for (int branch = 0; branch < shape_.branches; ++branch, dz += width) multiply(dz, dy, width);
   }
 }
 
@@ -162,6 +164,23 @@ void Layer::slopeGradient(int rows) {
       sum = sum + F4::load(output_gradient_.data() + at) * select(x > zero, zero, x);
     }
     sum.store(gradients_.data() + block_.slope + j);
+  }
+}
+
+// Sums over rows 0, 1, 2 …
+void Layer::biasGradient(int rows) {
+  const int columns = shape_.columns();
+  float* sums = gradients_.data() + block_.bias;
+  for (int j = 0; j < columns; j += 8) {
+    F4 low(0.0f);
+    F4 high(0.0f);
+    const float* dz = affine_gradient_.data() + j;
+    for (int i = 0; i < rows; ++i, dz += columns) {
+      low = low + F4::load(dz);
+      high = high + F4::load(dz + 4);
+    }
+    low.store(sums + j);
+    high.store(sums + j + 4);
   }
 }
 
@@ -184,15 +203,12 @@ void Layer::backward(const float* x, int x_row, int rows, float* dx, int dx_row)
         gradients + block_.gamma, gradients + block_.beta);
   }
   gemm(shape_.weightRows(), columns, rows, x, 1, x_row, dz, columns, nullptr, gradients, columns);
-  for (std::size_t i = area(shape_.in, columns); i < block_.bias; ++i) gradients[i] = 0.0f;
-  // Batch norm subtracts the bias again, so its gradient is 0. The sum would be rounding noise,
-  // which Adam and RMSProp scale up to whole steps.
-  const int summed = options_.batch_norm ? 0 : rows;
-  for (int j = 0; j < columns; j += 4) {
-    F4 sum(0.0f);
-    for (int i = 0; i < summed; ++i) sum = sum + F4::load(dz + area(i, columns) + j);
-    sum.store(gradients + block_.bias + j);
+  if (shape_.in < shape_.weightRows()) {
+    for (std::size_t i = area(shape_.in, columns); i < block_.bias; ++i) gradients[i] = 0.0f;
   }
+  // Batch norm subtracts the bias again, so its gradient stays 0. The sum would be rounding noise,
+  // which Adam and RMSProp scale up to whole steps.
+  if (!options_.batch_norm) biasGradient(rows);
   if (dx != nullptr) {
     const int inputs = padTo(shape_.in, 8);
     transpose(shape_.weightRows(), columns, values_.data(), columns, transposed_.data(), inputs);

@@ -97,6 +97,7 @@ class Layer {
   void drop(int rows, const Pass& pass);
   void drawSlopes(int rows, const Pass& pass);
   void slopeGradient(int rows);
+  void biasGradient(int rows);
 
   LayerShape shape_{};
   Options options_{};

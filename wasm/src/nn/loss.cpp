@@ -10,13 +10,6 @@ namespace lab {
 
 namespace {
 
-float target(const LossInput& in, int row, int j) {
-  const float* t = in.targets + static_cast<std::size_t>(row) * in.target_size;
-  if (in.classes == 0) return t[j];
-  if (in.output_size == 1) return t[0];
-  return static_cast<int>(t[0]) == j ? 1.0f : 0.0f;
-}
-
 int largest(const float* o, int n) {
   int best = 0;
   for (int j = 1; j < n; ++j) {
@@ -50,39 +43,79 @@ bool hit(Loss loss, const LossInput& in, const float* o, int row) {
   return (o[0] > (loss == Loss::kMse ? 0.5f : 0.0f) ? 1 : 0) == label;
 }
 
+// What outputs j = 0 … of a row should be.
+struct Targets {
+  const LossInput& in;
+  const float* row;
+  float operator[](int j) const {
+    if (in.classes == 0) return row[j];
+    if (in.output_size == 1) return row[0];
+    return static_cast<int>(row[0]) == j ? 1.0f : 0.0f;
+  }
+};
+
+// One term of a loss that is a mean over outputs, its gradient times `scale` left in g.
+float squaredError(float o, float t, float scale, float& g) {
+  const float error = o - t;
+  g = 2.0f * error * scale;
+  return error * error;
+}
+float logisticLoss(float o, float t, float scale, float& g) {
+  g = (sigmoid(F1(o)).v - t) * scale;
+  return softplus(F1(t > 0.5f ? -o : o)).v;
+}
+
+template <float (*term)(float, float, float, float&)>
+double meanOverOutputs(const LossInput& in, float* gradient) {
+  const float scale = 1.0f / (static_cast<float>(in.rows) * static_cast<float>(in.output_size));
+  Targets targets{in, in.targets};
+  const float* o = in.outputs;
+  double sum = 0;
+  for (int i = 0; i < in.rows; ++i) {
+    for (int j = 0; j < in.output_size; ++j) sum += term(o[j], targets[j], scale, gradient[j]);
+    o += in.output_row;
+    gradient += in.output_row;
+    targets.row += in.target_size;
+  }
+  return sum / in.output_size;
+}
+
+double meanCrossEntropy(const LossInput& in, float* gradient) {
+  const float scale = 1.0f / static_cast<float>(in.rows);
+  const float* o = in.outputs;
+  const float* label = in.targets;
+  double sum = 0;
+  for (int i = 0; i < in.rows; ++i) {
+    sum +=
+        crossEntropy(o, in.output_size, in.output_row, static_cast<int>(*label), scale, gradient);
+    for (int j = in.output_size; j < in.output_row; ++j) gradient[j] = 0.0f;
+    o += in.output_row;
+    gradient += in.output_row;
+    label += in.target_size;
+  }
+  return sum;
+}
+
 }  // namespace
 
-LossSums lossAndGradient(Loss loss, const LossInput& in, float* gradient) {
-  LossSums sums;
-  const float mean = 1.0f / static_cast<float>(in.rows);
-  const float element_mean =
-      1.0f / (static_cast<float>(in.rows) * static_cast<float>(in.output_size));
-  for (int i = 0; i < in.rows; ++i) {
-    const std::size_t row = static_cast<std::size_t>(i) * in.output_row;
-    const float* o = in.outputs + row;
-    float* g = gradient + row;
-    double total = 0;
-    if (loss == Loss::kCrossEntropy) {
-      const float label = in.targets[static_cast<std::size_t>(i) * in.target_size];
-      total = crossEntropy(o, in.output_size, in.output_row, static_cast<int>(label), mean, g);
-    } else {
-      for (int j = 0; j < in.output_size; ++j) {
-        const float t = target(in, i, j);
-        if (loss == Loss::kMse) {
-          total += static_cast<double>((o[j] - t) * (o[j] - t));
-          g[j] = 2.0f * (o[j] - t) * element_mean;
-        } else {
-          total += softplus(F1(t > 0.5f ? -o[j] : o[j])).v;
-          g[j] = (sigmoid(F1(o[j])).v - t) * element_mean;
-        }
-      }
-      total /= in.output_size;
-    }
-    for (int j = in.output_size; j < in.output_row; ++j) g[j] = 0.0f;
-    sums.loss += total;
-    if (in.classes > 0 && hit(loss, in, o, i)) ++sums.hits;
+double lossAndGradient(Loss loss, const LossInput& in, float* gradient) {
+  switch (loss) {
+    case Loss::kMse:
+      return meanOverOutputs<squaredError>(in, gradient);
+    case Loss::kCrossEntropy:
+      return meanCrossEntropy(in, gradient);
+    case Loss::kBinaryCrossEntropy:
+      return meanOverOutputs<logisticLoss>(in, gradient);
   }
-  return sums;
+  return 0;
+}
+
+int hits(Loss loss, const LossInput& in) {
+  int count = 0;
+  for (int i = 0; in.classes > 0 && i < in.rows; ++i) {
+    if (hit(loss, in, in.outputs + static_cast<std::size_t>(i) * in.output_row, i)) ++count;
+  }
+  return count;
 }
 
 }  // namespace lab

@@ -20,13 +20,11 @@ struct LossInput {
   int rows;
 };
 
-struct LossSums {
-  double loss = 0;  // over rows, each row's loss averaged as above
-  int hits = 0;     // rows classified correctly
-};
+// The sum of the rows' losses, each averaged as above; leaves d(mean loss)/d(outputs) in gradient
+// [rows][output_row], whose padding holds zeros before and after. output_row is a multiple of 4.
+double lossAndGradient(Loss loss, const LossInput& input, float* gradient);
 
-// Sums the loss and writes d(mean loss)/d(outputs) to gradient [rows][output_row], zero in the
-// padding. output_row is a multiple of 4.
-LossSums lossAndGradient(Loss loss, const LossInput& input, float* gradient);
+// Rows classified correctly.
+int hits(Loss loss, const LossInput& input);
 
 }  // namespace lab

@@ -52,11 +52,6 @@ bool Network::create(const TrainingSpec& spec, int input_size, int output_size, 
   return layers_[count_ - 1].create({in, output_size, 1}, options, rows_);
 }
 
-void Network::setInput(int i, const float* row) {
-  float* to = input_.data() + static_cast<std::size_t>(i) * padTo(input_size_, 8);
-  for (int j = 0; j < input_size_; ++j) to[j] = row[j];
-}
-
 void Network::forward(int rows, const Pass& pass) {
   for (int i = 0; i < count_; ++i) layers_[i].forward(inputOf(i), inputRowOf(i), rows, pass);
 }

@@ -22,7 +22,10 @@ class Network {
   int outputSize() const { return layers_[count_ - 1].shape().out; }
 
   // Copies row i of the batch from [inputSize()] floats.
-  void setInput(int i, const float* row);
+  void setInput(int i, const float* row) {
+    float* to = input_.data() + static_cast<std::size_t>(i) * padTo(input_size_, 8);
+    for (int j = 0; j < input_size_; ++j) to[j] = row[j];
+  }
   void forward(int rows, const Pass& pass);
   // From the gradient in the output layer's outputGradient().
   void backward(int rows);

@@ -14,23 +14,33 @@ struct Common {
   F4 decay;
 };
 
+struct Range {
+  std::size_t watched;
+  std::size_t end;
+};
+
 // rule(gradient, i) returns what is subtracted from parameter i.
 template <class Rule>
-Update run(float* values, const float* gradients, std::size_t n, const Common& common, Rule rule) {
+Update run(float* values, const float* gradients, Range range, const Common& common, Rule rule) {
   const F4 zero(0.0f);
-  F4 squares = zero;
   F4 probe = zero;  // becomes NaN once a value is not finite
-  for (std::size_t i = 0; i < n; i += 4) {
-    const F4 old = F4::load(values + i);
-    const F4 gradient = F4::load(gradients + i) * common.scale + common.decay * old;
-    const F4 now = old - rule(gradient, i);
-    now.store(values + i);
-    const F4 change = now - old;
-    squares = squares + change * change;
-    probe = probe + now * zero;
+  F4 sums[2];
+  std::size_t i = 0;
+  for (int part = 0; part < 2; ++part) {
+    const std::size_t end = part == 0 ? range.watched : range.end;
+    F4 squares = zero;
+    for (; i < end; i += 4) {
+      const F4 old = F4::load(values + i);
+      const F4 gradient = F4::load(gradients + i) * common.scale + common.decay * old;
+      const F4 now = old - rule(gradient, i);
+      now.store(values + i);
+      const F4 change = now - old;
+      squares = squares + change * change;
+      probe = probe + now * zero;
+    }
+    sums[part] = squares;
   }
-  const float total = hsum(probe);
-  return {hsum(squares), total == 0.0f};
+  return {hsum(sums[0]), hsum(probe) == 0.0f};
 }
 
 }  // namespace
@@ -53,18 +63,19 @@ void Optimizer::beginStep() {
 }
 
 Update Optimizer::update(float* values, const float* gradients, float* state1, float* state2,
-                         std::size_t n, float scale, bool decays) const {
+                         std::size_t watched, std::size_t n, float scale, bool decays) const {
+  const Range range{watched, n};
   const Common common{F4(scale), F4(decays ? static_cast<float>(spec_.weight_decay) : 0.0f)};
   const F4 rate(static_cast<float>(spec_.learning_rate));
   const F4 epsilon(static_cast<float>(spec_.epsilon));
   switch (spec_.name) {
     case OptimizerId::kSgd:
-      return run(values, gradients, n, common, [=](F4 g, std::size_t) { return rate * g; });
+      return run(values, gradients, range, common, [=](F4 g, std::size_t) { return rate * g; });
     case OptimizerId::kMomentum:
     case OptimizerId::kNesterov: {
       const F4 momentum(static_cast<float>(spec_.momentum));
       const bool nesterov = spec_.name == OptimizerId::kNesterov;
-      return run(values, gradients, n, common, [=](F4 g, std::size_t i) {
+      return run(values, gradients, range, common, [=](F4 g, std::size_t i) {
         const F4 velocity = momentum * F4::load(state1 + i) + g;
         velocity.store(state1 + i);
         return rate * (nesterov ? g + momentum * velocity : velocity);
@@ -73,7 +84,7 @@ Update Optimizer::update(float* values, const float* gradients, float* state1, f
     case OptimizerId::kRmsprop: {
       const F4 keep(static_cast<float>(spec_.beta2));
       const F4 take(static_cast<float>(1 - spec_.beta2));
-      return run(values, gradients, n, common, [=](F4 g, std::size_t i) {
+      return run(values, gradients, range, common, [=](F4 g, std::size_t i) {
         const F4 square = keep * F4::load(state1 + i) + take * (g * g);
         square.store(state1 + i);
         return rate * (g / (sqrt(square) + epsilon));
@@ -86,7 +97,7 @@ Update Optimizer::update(float* values, const float* gradients, float* state1, f
       const F4 take2(static_cast<float>(1 - spec_.beta2));
       const F4 corrected_rate(static_cast<float>(spec_.learning_rate / (1 - beta1_power_)));
       const F4 correction(static_cast<float>(std::sqrt(1 - beta2_power_)));
-      return run(values, gradients, n, common, [=](F4 g, std::size_t i) {
+      return run(values, gradients, range, common, [=](F4 g, std::size_t i) {
         const F4 mean = keep1 * F4::load(state1 + i) + take1 * g;
         const F4 square = keep2 * F4::load(state2 + i) + take2 * (g * g);
         mean.store(state1 + i);

@@ -10,7 +10,7 @@ namespace lab {
 
 // What the update of one block of parameters left behind.
 struct Update {
-  double squares = 0;  // sum of squared changes
+  double squares = 0;  // sum of squared changes of the watched ones
   bool finite = true;  // every new value is finite
 };
 
@@ -21,10 +21,11 @@ class Optimizer {
   int stateSize() const;
   // Starts a step: advances Adam's bias corrections.
   void beginStep();
-  // Updates n parameters (a multiple of 4) in place. state1 and state2 are the blocks that
-  // stateSize() asks for; gradients are multiplied by scale (clipping) first.
-  Update update(float* values, const float* gradients, float* state1, float* state2, std::size_t n,
-                float scale, bool decays) const;
+  // Updates n parameters in place and watches the first ones (both multiples of 4). state1 and
+  // state2 are the blocks that stateSize() asks for; gradients are multiplied by scale (clipping)
+  // first.
+  Update update(float* values, const float* gradients, float* state1, float* state2,
+                std::size_t watched, std::size_t n, float scale, bool decays) const;
 
  private:
   OptimizerSpec spec_{};

@@ -98,10 +98,9 @@ int Training::stepsPerEpoch() const { return (dataset_->train_count + batch_ - 1
 void Training::gatherRow(int to, std::size_t source) {
   const Dataset& data = *dataset_;
   network_.setInput(to, data.inputs.data() + source * data.input_size);
-  for (int j = 0; j < data.target_size; ++j) {
-    targets_.data()[static_cast<std::size_t>(to) * data.target_size + j] =
-        data.targets.data()[source * data.target_size + j];
-  }
+  const float* from = data.targets.data() + source * data.target_size;
+  float* target = targets_.data() + static_cast<std::size_t>(to) * data.target_size;
+  for (int j = 0; j < data.target_size; ++j) target[j] = from[j];
 }
 
 void Training::gather(int first, int rows) {
@@ -130,16 +129,15 @@ int Training::gatherBatch() {
   return rows;
 }
 
-LossSums Training::evaluateLoss(int rows) {
-  Layer& last = network_.layer(network_.layerCount() - 1);
-  const LossInput input{last.output(),
-                        last.shape().width(),
-                        last.shape().out,
-                        targets_.data(),
-                        dataset_->target_size,
-                        dataset_->classes,
-                        rows};
-  return lossAndGradient(spec_.loss, input, last.outputGradient());
+LossInput Training::outcome(int rows) const {
+  const LayerShape& last = network_.layer(network_.layerCount() - 1).shape();
+  return {network_.output(),     last.width(),      last.out, targets_.data(),
+          dataset_->target_size, dataset_->classes, rows};
+}
+
+double Training::evaluateLoss(int rows) {
+  float* gradient = network_.layer(network_.layerCount() - 1).outputGradient();
+  return lossAndGradient(spec_.loss, outcome(rows), gradient);
 }
 
 double Training::computeGradients(bool update_statistics) {
@@ -150,7 +148,7 @@ double Training::computeGradients(bool update_statistics) {
   pass.seed = spec_.seed;
   pass.step = static_cast<std::uint32_t>(step_);
   network_.forward(rows, pass);
-  const double loss = evaluateLoss(rows).loss / rows;
+  const double loss = evaluateLoss(rows) / rows;
   network_.backward(rows);
   batch_rows_ = rows;
   return loss;
@@ -192,20 +190,20 @@ bool Training::applyGradients() {
   for (int i = 0; i < count; ++i) {
     Layer& layer = network_.layer(i);
     const Layer::Block& block = layer.block();
-    const auto part = [&](std::size_t from, std::size_t to, bool decays) {
-      if (from == to) return Update{};
+    const auto update = [&](std::size_t from, std::size_t watched, std::size_t to, bool decays) {
       float* state1 = optimizer_state_[2 * i].data();
       float* state2 = optimizer_state_[2 * i + 1].data();
-      const Update update =
-          optimizer_.update(layer.values() + from, layer.gradients() + from,
-                            state1 == nullptr ? nullptr : state1 + from,
-                            state2 == nullptr ? nullptr : state2 + from, to - from, scale, decays);
-      finite = finite && update.finite;
-      return update;
+      return optimizer_.update(layer.values() + from, layer.gradients() + from,
+                               state1 == nullptr ? nullptr : state1 + from,
+                               state2 == nullptr ? nullptr : state2 + from, watched, to - from,
+                               scale, decays);
     };
-    update_squares_[i] = part(0, block.bias, true).squares;
-    part(block.bias, block.slope, true);
-    part(block.slope, block.end, false);
+    const Update affine = update(0, block.bias, block.slope, true);
+    update_squares_[i] = affine.squares;
+    finite = finite && affine.finite;
+    if (layer.hasSlopes()) {
+      finite = update(block.slope, 0, block.end, false).finite && finite;
+    }
   }
   return finite;
 }
@@ -361,7 +359,8 @@ void Training::measureAll(bool histograms) {
   const int count = network_.layerCount();
   for (int i = 0; i < count; ++i) watches_[i].begin();
   const int trains = dataset_->train_count;
-  LossSums sums[2];
+  double losses[2] = {0, 0};
+  int hit[2] = {0, 0};
   for (int first = 0; first < dataset_->count;) {
     const bool training = first < trains;
     const int end = training ? trains : dataset_->count;
@@ -370,10 +369,8 @@ void Training::measureAll(bool histograms) {
     Pass pass;
     pass.slopes = training;
     network_.forward(rows, pass);
-    const LossSums chunk = evaluateLoss(rows);
-    LossSums& sum = sums[training ? 0 : 1];
-    sum.loss += chunk.loss;
-    sum.hits += chunk.hits;
+    losses[training ? 0 : 1] += evaluateLoss(rows);
+    hit[training ? 0 : 1] += hits(spec_.loss, outcome(rows));
     if (training) {
       for (int i = 0; i < count; ++i) watches_[i].add(network_.layer(i), rows, histograms);
     }
@@ -382,11 +379,11 @@ void Training::measureAll(bool histograms) {
   Measurements& to = *measurements_;
   const int tests = dataset_->count - trains;
   const double nothing = std::numeric_limits<double>::quiet_NaN();
-  to.train_loss = sums[0].loss / trains;
-  to.test_loss = tests > 0 ? sums[1].loss / tests : nothing;
-  to.train_accuracy = dataset_->classes > 0 ? static_cast<double>(sums[0].hits) / trains : nothing;
+  to.train_loss = losses[0] / trains;
+  to.test_loss = tests > 0 ? losses[1] / tests : nothing;
+  to.train_accuracy = dataset_->classes > 0 ? static_cast<double>(hit[0]) / trains : nothing;
   to.test_accuracy =
-      dataset_->classes > 0 && tests > 0 ? static_cast<double>(sums[1].hits) / tests : nothing;
+      dataset_->classes > 0 && tests > 0 ? static_cast<double>(hit[1]) / tests : nothing;
   for (int i = 0; i < count; ++i) watches_[i].finish(network_.layer(i), to.layers[i]);
   measured_step_ = step_;
   measured_histograms_ = histograms;

@@ -56,8 +56,10 @@ class Training {
   int gatherBatch();
   void gatherRow(int to, std::size_t source);
   void gather(int first, int rows);
-  // Loss over the rows that passed through; leaves the gradient in the output layer.
-  LossSums evaluateLoss(int rows);
+  // The rows that passed through, beside what they should have given.
+  LossInput outcome(int rows) const;
+  // Their summed loss; leaves the gradient in the output layer.
+  double evaluateLoss(int rows);
   double constantLoss() const;
   void takeStep();
   bool applyGradients();
