@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import compression from 'compression';
 import sirv from 'sirv';
 import { CommandError, command, root, say } from './process.mjs';
 
@@ -28,16 +29,29 @@ function listen(server, port, host) {
   });
 }
 
+/** Files with the hash of their content in their names never change. */
+const IMMUTABLE = /\/assets\/[^/]+-[\w-]{8}\.\w+$/;
+
 /**
- * Serves `directory` on `port`, or on the next free one; 0 takes any. Every file is revalidated,
- * and pages of other origins may load it, as those that embed a widget do.
+ * Serves `directory` on `port`, or on the next free one; 0 takes any. As static hosts do, it
+ * compresses what it sends and has every file revalidated but those that never change. Pages of
+ * other origins may load it, as those that embed a widget do.
  * @param {string} directory
  * @param {{ port?: number, host?: string }} [options]
  */
 export async function startServer(directory, { port = 0, host = '127.0.0.1' } = {}) {
   const folder = resolve(root, directory);
-  const serve = sirv(folder, { dev: true, etag: true, extensions: [] });
-  const fallback = sirv(folder, { dev: true, etag: true, extensions: ['html'] });
+  const setHeaders = (
+    /** @type {import('node:http').ServerResponse} */ response,
+    /** @type {string} */ path,
+  ) => {
+    if (!IMMUTABLE.test(path)) return;
+    response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  };
+  const options = { dev: true, etag: true, setHeaders };
+  const serve = sirv(folder, { ...options, extensions: [] });
+  const fallback = sirv(folder, { ...options, extensions: ['html'] });
+  const compress = compression();
   const server = createServer((request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -63,10 +77,13 @@ export async function startServer(directory, { port = 0, host = '127.0.0.1' } = 
       return;
     }
     delete request.headers.range;
-    (path.endsWith('/') ? fallback : serve)(request, response, () => {
-      response.writeHead(404, { 'Content-Type': 'text/plain;charset=utf-8' });
-      response.end(`${path}: no such file\n`);
-    });
+    // It needs no more of Express than what Node has.
+    compress(/** @type {any} */ (request), /** @type {any} */ (response), () =>
+      (path.endsWith('/') ? fallback : serve)(request, response, () => {
+        response.writeHead(404, { 'Content-Type': 'text/plain;charset=utf-8' });
+        response.end(`${path}: no such file\n`);
+      }),
+    );
   });
   for (const last = port + 100; ; port++) {
     try {

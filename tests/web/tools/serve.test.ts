@@ -19,6 +19,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'engine.wasm'), 'wasm');
   writeFileSync(join(folder, 'en.webmanifest'), '{}');
   writeFileSync(join(folder, 'sw.js'), '1');
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'assets', 'engine-Ab_-1234.js'), 'export {};\n'.repeat(1000));
   server = await startServer(folder);
 });
 
@@ -53,6 +55,15 @@ test.each([
   const etag = response.headers.get('etag') ?? '';
   const again = await fetch(server.url + path, { headers: { 'if-none-match': etag } });
   expect(again.status).toBe(304);
+});
+
+test('what has its hash in its name is compressed and kept', async () => {
+  const response = await fetch(`${server.url}assets/engine-Ab_-1234.js`, {
+    headers: { 'accept-encoding': 'gzip, br' },
+  });
+  expect(response.headers.get('content-encoding')).toBe('br');
+  expect(response.headers.get('cache-control')).toContain('immutable');
+  expect(await response.text()).toHaveLength(11_000);
 });
 
 test('a folder without its slash is redirected, with its query', async () => {
