@@ -1,14 +1,7 @@
 // Tables of every setting of a training: type, range and default; and the rules between settings.
 
-import {
-  ACTIVATIONS,
-  DATASETS,
-  INITS,
-  LIMITS,
-  LOSSES,
-  OPTIMIZERS,
-  OUTPUT_ACTIVATIONS,
-} from './catalog.ts';
+import { activationIdCheck, readParams } from './activation.ts';
+import { DATASETS, INITS, LIMITS, LOSSES, OPTIMIZERS, OUTPUT_ACTIVATIONS } from './catalog.ts';
 import {
   boolean,
   type Check,
@@ -25,8 +18,6 @@ import {
 import { EngineError } from './errors.ts';
 import type {
   ActivationChoice,
-  ActivationId,
-  ActivationInfo,
   ActivationParams,
   DatasetConfig,
   DatasetName,
@@ -46,36 +37,9 @@ const DIGITS = { smallest: 10, training: 1437, testFraction: 0.2 };
 
 export const seedCheck = integer(0, LARGEST_SEED);
 export const stepsCheck = integer(0, LARGEST_STEP);
-export const activationIdCheck = oneOf(ACTIVATIONS.map((info) => info.id));
 export const datasetNameCheck = oneOf<DatasetName>(DATASETS);
 
-export function activationInfo(id: ActivationId): ActivationInfo {
-  return ACTIVATIONS[activationIndex(id)]!;
-}
-
-export function activationIndex(id: ActivationId): number {
-  return ACTIVATIONS.findIndex((info) => info.id === id);
-}
-
 // Activations.
-
-function parameterFields(info: ActivationInfo): Fields<ActivationParams> {
-  const rows = info.parameters.map((parameter) => {
-    const check = parameter.id === 'pieces' ? integer : number;
-    return [parameter.id, [check(parameter.min, parameter.max), parameter.default]];
-  });
-  return Object.fromEntries(rows);
-}
-
-/** The parameters of the catalogue, with defaults. */
-export function readParams(id: ActivationId, value: unknown, field: string): ActivationParams {
-  const params = record(parameterFields(activationInfo(id))).read(value ?? {}, field);
-  const { lower, upper } = params as ActivationParams;
-  if (lower !== undefined && upper !== undefined && lower > upper) {
-    throw new EngineError('too-large', `${field}.lower`, lower, `upper (${upper})`);
-  }
-  return params;
-}
 
 function readChoice(value: unknown, field: string): Required<ActivationChoice> {
   const source = object(value, field, 'an activation such as { id: "relu" }');

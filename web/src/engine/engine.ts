@@ -6,7 +6,7 @@ import { datasetNameCheck, isOwn, resolveConfig, resolveDataset } from './config
 import { EngineError } from './errors.ts';
 import { evaluate } from './evaluate.ts';
 import { lend, lendBytes, read, write } from './heap.ts';
-import { bestVariant, DIGITS, loadBytes, loadModule, type Variant } from './loader.ts';
+import { bestVariant, DIGITS, loadBytes, loadModule, remember, type Variant } from './loader.ts';
 import { createTraining } from './training.ts';
 import type {
   ActivationId,
@@ -48,16 +48,6 @@ export async function loadEngine(options: LoadOptions = {}): Promise<Engine> {
     : loadModule(chosen, wasmBinary).then((module) => new LabEngine(module, chosen)));
   if (data === 'eager') await engine.prepare('digits');
   return engine;
-}
-
-/** One promise a key; a failure is forgotten, so that the next call tries again. */
-function remember<K, T>(promises: Map<K, Promise<T>>, key: K, make: () => Promise<T>): Promise<T> {
-  const known = promises.get(key);
-  if (known) return known;
-  const promise = make();
-  promises.set(key, promise);
-  promise.catch(() => promises.delete(key));
-  return promise;
 }
 
 class LabEngine implements Engine {

@@ -1,7 +1,7 @@
 // f and f′ of one activation over an array.
 
+import { activationIdCheck, activationIndex, activationInfo, readParams } from './activation.ts';
 import { type Check, float32Array, floats, integer, number, reading, record } from './check.ts';
-import { activationIdCheck, activationIndex, activationInfo, readParams } from './config.ts';
 import { EngineError } from './errors.ts';
 import { lend, read, write } from './heap.ts';
 import type { ActivationId, ActivationParams } from './types.ts';

@@ -67,6 +67,20 @@ function instantiate(factory: WasmFactory, compiled: WebAssembly.Module): Promis
   });
 }
 
+/** One promise a key; a failure is forgotten, so that the next call tries again. */
+export function remember<K, T>(
+  promises: Map<K, Promise<T>>,
+  key: K,
+  make: () => Promise<T>,
+): Promise<T> {
+  const known = promises.get(key);
+  if (known) return known;
+  const promise = make();
+  promises.set(key, promise);
+  promise.catch(() => promises.delete(key));
+  return promise;
+}
+
 function loadFailed(what: string, cause: unknown): EngineError {
   return new EngineError('load-failed', what, messageOf(cause), undefined, { cause });
 }

@@ -1,5 +1,6 @@
 // One training: a network, its data and its optimizer inside the wasm module.
 
+import { activationIndex, activationInfo } from './activation.ts';
 import {
   DIVERGENCE_REASONS,
   INITS,
@@ -10,7 +11,7 @@ import {
   STATES,
 } from './catalog.ts';
 import { boolean, float32Array, floats, oneOf, reading, record } from './check.ts';
-import { activationIndex, activationInfo, activationsOf, stepsCheck } from './config.ts';
+import { activationsOf, stepsCheck } from './config.ts';
 import { EngineError } from './errors.ts';
 import { lend, read, write } from './heap.ts';
 import type {

@@ -3,8 +3,8 @@
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ACTIVATIONS } from '../../engine/catalog.ts';
-import { loadEngine } from '../../engine/engine.ts';
-import type { ActivationInfo, Engine } from '../../engine/types.ts';
+import { type Evaluator, loadEvaluator } from '../../engine/evaluator.ts';
+import type { ActivationInfo } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { formatFloat32, formatNumber, niceStep, ticks } from '../format.ts';
 import { swatchStyles } from '../swatch.ts';
@@ -31,7 +31,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   static override schema = plotSchema;
   static override styles: CSSResultGroup = [FigureElement.styles, swatchStyles, plotStyles];
 
-  private engine!: Engine;
+  private engine!: Evaluator;
   private readonly board = new ChartBoard(() => this.actions);
   private readonly sweep = new CursorSweep(
     () => this.window,
@@ -47,8 +47,9 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   private readonly samples = new Map<string, { key: string; sample: SampledActivation }>();
 
   protected override async load(): Promise<void> {
-    this.engine = await loadEngine({ data: 'on-demand' });
+    this.engine = await loadEvaluator();
     (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(formulaSheet());
+    this.startByItself();
   }
 
   // State derived from the settings.

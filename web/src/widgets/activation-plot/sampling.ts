@@ -1,11 +1,11 @@
 // Turns an activation into points to draw: evenly spaced ones, and exact ones where f or f′ jumps,
 // so that a jump is drawn as one. Everything comes from the engine's own values.
 
-import type { ActivationId, ActivationParams, Engine } from '../../engine/types.ts';
+import type { Evaluator } from '../../engine/evaluator.ts';
+import type { ActivationId, ActivationParams } from '../../engine/types.ts';
 import type { Dot, Point } from '../chart.ts';
 import { formatFloat32 } from '../format.ts';
 
-export type Evaluator = Pick<Engine, 'evaluate' | 'derivative'>;
 export type Which = 'f' | 'derivative';
 
 export interface Curve {
