@@ -1,15 +1,18 @@
 // A page for an iframe: one figure with the settings of its URL, and its height for the parent.
 
-import '../widgets/index.ts';
-import { toLanguage } from '../i18n/index.ts';
+import { toLanguage } from '../i18n/language.ts';
+import { loadWords } from '../i18n/words.ts';
 import type { FigureElement } from '../widgets/base.ts';
+import { type FigureName, loadFigure } from '../widgets/index.ts';
 
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 const language = toLanguage(query.get('lang')) ?? toLanguage(navigator.language) ?? 'en';
 root.lang = language === 'zh' ? 'zh-CN' : language;
 
-const figure = document.createElement(root.dataset.figure ?? '') as FigureElement;
+const name = root.dataset.figure as FigureName;
+await Promise.all([loadFigure(name), loadWords(name, language)]);
+const figure = document.createElement(name) as unknown as FigureElement;
 figure.readQuery(location.search);
 const main = document.createElement('main');
 main.append(figure);

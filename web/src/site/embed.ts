@@ -1,3 +1,7 @@
-// The one script of an embedding page: defines every figure.
+// The one script of an embedding page: figures work wherever the page puts their elements.
 
-export * from '../widgets/index.ts';
+import { loadFigures } from '../widgets/index.ts';
+
+loadFigures();
+
+export { loadFigure } from '../widgets/index.ts';

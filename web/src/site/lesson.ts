@@ -1,8 +1,8 @@
 // A lesson's page: the figures, predictions, and links that put the figure into a named state.
 
-import '../widgets/index.ts';
 import './page.ts';
 import type { FigureElement } from '../widgets/base.ts';
+import { loadFigures } from '../widgets/index.ts';
 
 /** A prediction is shown beside what the run shows, and only after the reader has committed. */
 function predictions(): void {
@@ -10,7 +10,6 @@ function predictions(): void {
     const reveal = form.querySelector('details');
     const hint = form.querySelector('.predict-hint');
     if (!reveal || !hint) continue;
-    reveal.hidden = true;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const choice = form.querySelector<HTMLInputElement>('input:checked');
@@ -20,7 +19,6 @@ function predictions(): void {
       form.classList.add('committed');
       for (const input of form.querySelectorAll('input')) input.disabled = true;
       form.querySelector('button')?.setAttribute('hidden', '');
-      reveal.hidden = false;
       reveal.open = true;
     });
   }
@@ -45,5 +43,6 @@ function presets(): void {
   });
 }
 
+loadFigures();
 predictions();
 presets();

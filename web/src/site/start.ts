@@ -1,7 +1,9 @@
 // The start page: its live figure, and snippets to copy.
 
-import '../widgets/index.ts';
 import './page.ts';
+import { loadFigures } from '../widgets/index.ts';
+
+loadFigures();
 
 const site = new URL(document.documentElement.dataset.base ?? './', location.href).href;
 for (const place of document.querySelectorAll('[data-site-url]')) place.textContent = site;

@@ -9,14 +9,8 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import {
-  type Language,
-  languageOf,
-  MESSAGES,
-  type Messages,
-  onLanguageChange,
-  toLanguage,
-} from '../i18n/index.ts';
+import { languageOf, type Messages, onLanguageChange, toLanguage } from '../i18n/language.ts';
+import { loadWords } from '../i18n/words.ts';
 import { figureStyles } from './base-styles.ts';
 import { button, controlStyles } from './controls.ts';
 import { type DataTable, renderTable } from './data-table.ts';
@@ -89,8 +83,9 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
 
   /** Every setting with its value in force. */
   settings: Values<FigureSchema<S>>;
-  /** The language in force, its messages, and the resolved colours. */
-  protected language: Language = 'en';
+  /** In the language in force, once loaded; nothing that needs them is called before. */
+  protected messages!: Messages;
+  /** As the browser resolved them. */
   protected colors!: Theme;
   /** Width of the figure in CSS pixels. */
   protected pixelWidth = 0;
@@ -101,6 +96,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
   private readonly fromUse = new Map<string, unknown>();
   private markupProblems = new Map<string, Problem[]>();
   private useProblems: Problem[] = [];
+  private unknown: Problem[] = [];
   private phase: 'waiting' | 'loading' | 'ready' | 'failed' = 'waiting';
   private failure = '';
   private onScreen = false;
@@ -116,10 +112,6 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
 
   protected get schema(): FigureSchema<S> {
     return (this.constructor as unknown as { schema: FigureSchema<S> }).schema;
-  }
-
-  protected get messages(): Messages {
-    return MESSAGES[this.language];
   }
 
   // What a figure provides.
@@ -216,10 +208,16 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
 
   /** Problems for the reader's eyes; a key that is none of ours is only worth a warning. */
   private shown(problems: readonly Problem[]): Problem[] {
-    for (const problem of problems.filter(({ kind }) => kind === 'unknown')) {
+    this.unknown.push(...problems.filter(({ kind }) => kind === 'unknown'));
+    this.warn();
+    return problems.filter(({ kind }) => kind !== 'unknown');
+  }
+
+  private warn(): void {
+    if (!this.messages) return;
+    for (const problem of this.unknown.splice(0)) {
       console.warn(`<${this.schema.name}>: ${describeProblem(problem, this.messages)}`);
     }
-    return problems.filter(({ kind }) => kind !== 'unknown');
   }
 
   /** The settings as the page's author wrote them. */
@@ -246,7 +244,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
   override attributeChangedCallback(name: string, old: string | null, text: string | null): void {
     super.attributeChangedCallback(name, old, text);
     if (name === 'lang') {
-      this.refreshLanguage();
+      void this.refreshLanguage();
       return;
     }
     const setting = settingName(this.schema, name);
@@ -293,8 +291,8 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
     super.connectedCallback();
     this.upgradeProperties();
     this.readLink();
-    this.refreshLanguage();
-    this.cleanups.push(onLanguageChange(() => this.refreshLanguage()));
+    void this.refreshLanguage();
+    this.cleanups.push(onLanguageChange(() => void this.refreshLanguage()));
 
     const seen = new IntersectionObserver(
       (entries) => {
@@ -341,9 +339,14 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
     if (Object.keys(early).length > 0) this.assign(early as never);
   }
 
-  private refreshLanguage(): void {
+  /** Those of the language before stay until the new ones are there. */
+  private async refreshLanguage(): Promise<void> {
     if (!this.isConnected) return;
-    this.language = languageOf(this);
+    const language = languageOf(this);
+    const messages = await loadWords(this.schema.name, language);
+    if (!this.isConnected || language !== languageOf(this)) return;
+    this.messages = messages;
+    this.warn();
     this.requestUpdate();
   }
 
@@ -360,6 +363,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
     this.phase = 'loading';
     this.requestUpdate();
     try {
+      await this.refreshLanguage();
       await this.load();
       this.phase = 'ready';
     } catch (error) {
@@ -367,6 +371,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
       this.phase = 'failed';
     }
     this.requestUpdate();
+    this.dispatchEvent(new CustomEvent('figure-loaded', { bubbles: true, composed: true }));
   }
 
   private refreshTheme(): void {
@@ -386,16 +391,12 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
   // Rendering.
 
   protected override render(): TemplateResult {
-    const problems = [...[...this.markupProblems.values()].flat(), ...this.useProblems];
-    const sentences = [
-      ...problems.map((problem) => describeProblem(problem, this.messages)),
-      ...this.conflicts(),
-    ];
+    const sentences = this.messages ? this.complaints() : [];
     return html`<div
       role="group"
       class="figure ${this.colors?.dark ? 'dark' : ''}"
       part="figure"
-      aria-label=${this.heading()}
+      aria-label=${this.messages ? this.heading() : nothing}
       aria-describedby="summary"
       aria-busy=${this.phase === 'ready' || this.phase === 'failed' ? 'false' : 'true'}
       data-phase=${this.phase}
@@ -408,11 +409,21 @@ export abstract class FigureElement<S extends Settings = Settings> extends LitEl
     </div>`;
   }
 
+  private complaints(): string[] {
+    const problems = [...[...this.markupProblems.values()].flat(), ...this.useProblems];
+    return [
+      ...problems.map((problem) => describeProblem(problem, this.messages)),
+      ...this.conflicts(),
+    ];
+  }
+
   private onTransition(event: TransitionEvent): void {
     if (event.target === event.currentTarget) this.refreshTheme();
   }
 
   private renderBody(): TemplateResult {
+    // Nothing can be said yet but why that is so.
+    if (!this.messages) return html`<p class="loading" role="status">${this.failure}</p>`;
     const { widget } = this.messages;
     if (this.phase === 'failed') {
       return html`<div class="failure" role="alert">

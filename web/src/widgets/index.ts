@@ -1,4 +1,32 @@
-// Defines every figure; a page that needs one loads that one's own module.
+// Loads the script of a figure once a page holds that figure.
 
-export { ActivationPlot } from './activation-plot/index.ts';
-export * from './training-race/index.ts';
+// Written out, so that the bundler makes a script of each.
+const FIGURES = {
+  'activation-plot': () => import('./activation-plot/index.ts'),
+  'training-race': () => import('./training-race/index.ts'),
+} as const;
+
+export type FigureName = keyof typeof FIGURES;
+
+const names = Object.keys(FIGURES) as FigureName[];
+
+/** Defines a figure. Needed only for one inside a shadow root, where `loadFigures` does not look. */
+export async function loadFigure(name: FigureName): Promise<void> {
+  await FIGURES[name]();
+}
+
+/** Defines the figures that the document holds, now and later. */
+export function loadFigures(): void {
+  const waiting = new Set(names);
+  const look = () => {
+    for (const name of waiting) {
+      if (document.getElementsByTagName(name).length === 0) continue;
+      waiting.delete(name);
+      void loadFigure(name);
+    }
+    if (waiting.size === 0) observer.disconnect();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { childList: true, subtree: true });
+  look();
+}

@@ -69,6 +69,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   /** The settings that the networks were built from. */
   private built = '';
   private rebuildTimer: ReturnType<typeof setTimeout> | undefined;
+  private loaded = false;
   private started = false;
   private experimenting = false;
   private outputsSeen = false;
@@ -79,6 +80,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   // Life cycle.
 
   protected override async load(): Promise<void> {
+    this.loaded = true;
     await this.rebuild();
   }
 
@@ -117,7 +119,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   }
 
   protected override awakeChanged(): void {
-    if (this.awake && this.built === '' && this.hasUpdated) void this.rebuild();
+    if (this.awake && this.built === '' && this.loaded) void this.rebuild();
     void this.race.rest(!this.awake, this.settings.speed);
     if (this.awake && this.race.phase === 'ready') this.startItself();
     this.watchOutputs();

@@ -2,7 +2,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { CsvError, type CsvProblem, parseCsv } from '../../engine/csv.ts';
+import type { CsvError, CsvProblem } from '../../engine/csv.ts';
 import { messageOf } from '../../engine/errors.ts';
 import type { OwnDatasetConfig } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
@@ -26,30 +26,26 @@ export class OwnData {
     private readonly loaded: () => void,
   ) {}
 
-  private use(text: string): void {
-    this.text = text;
+  /** The parser is loaded when first used. */
+  private async use(read: () => Promise<string> | string): Promise<void> {
     this.refusal = undefined;
     this.unreadable = '';
     try {
-      const { dataset, labels } = parseCsv(text);
-      this.dataset = { ...dataset, testFraction: TEST_FRACTION };
-      this.labels = labels;
-      this.loaded();
+      const { CsvError, parseCsv } = await import('../../engine/csv.ts');
+      this.text = await read();
+      try {
+        const { dataset, labels } = parseCsv(this.text);
+        this.dataset = { ...dataset, testFraction: TEST_FRACTION };
+        this.labels = labels;
+        this.loaded();
+      } catch (error) {
+        if (!(error instanceof CsvError)) throw error;
+        this.refusal = error;
+      }
     } catch (error) {
-      if (!(error instanceof CsvError)) throw error;
-      this.refusal = error;
+      this.unreadable = messageOf(error);
     }
     this.changed();
-  }
-
-  private async read(file: File): Promise<void> {
-    try {
-      this.use(await file.text());
-    } catch (error) {
-      this.refusal = undefined;
-      this.unreadable = messageOf(error);
-      this.changed();
-    }
   }
 
   render({ race }: Messages): TemplateResult {
@@ -63,7 +59,7 @@ export class OwnData {
           accept=".csv,.txt,text/csv,text/plain"
           @change=${(event: Event) => {
             const file = (event.target as HTMLInputElement).files?.[0];
-            if (file) void this.read(file);
+            if (file) void this.use(() => file.text());
           }}
         />
       </label>
@@ -81,7 +77,7 @@ export class OwnData {
       </label>
       ${button({
         label: own.use,
-        onClick: () => this.use(this.text),
+        onClick: () => void this.use(() => this.text),
       })}
       <div role="status">${this.renderOutcome(own)}</div>
     </div>`;

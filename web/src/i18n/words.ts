@@ -1,0 +1,21 @@
+// What a figure says, loaded in one language at a time.
+
+import type { Language, Messages } from './language.ts';
+
+type Area = () => Promise<Partial<Messages>>;
+
+// Written out, so that the bundler makes a script of each.
+const SHARED: Record<Language, Area> = {
+  en: () => import('./en/widget.ts'),
+  zh: () => import('./zh/widget.ts'),
+};
+const OWN: Record<string, Record<Language, Area>> = {
+  'activation-plot': { en: () => import('./en/plot.ts'), zh: () => import('./zh/plot.ts') },
+  'training-race': { en: () => import('./en/race.ts'), zh: () => import('./zh/race.ts') },
+};
+
+/** The areas that a figure uses: its own, and the one that all figures share. */
+export async function loadWords(figure: string, language: Language): Promise<Messages> {
+  const areas = await Promise.all([SHARED[language](), OWN[figure]![language]()]);
+  return Object.assign({}, ...areas) as Messages;
+}
