@@ -2,6 +2,7 @@
 
 import { defineConfig, type Plugin } from 'vite';
 import { filesBelow, pagesDir, root, stagingDir } from './tools/site/paths.ts';
+import { preloadFigures } from './tools/site/preload.ts';
 
 /** In development Vite injects styles and opens a socket, which the policy of the pages forbids. */
 const developmentPolicy: Plugin = {
@@ -10,6 +11,9 @@ const developmentPolicy: Plugin = {
   transformIndexHtml: (html) =>
     html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
+
+// Else Chart.js's scales that nobody uses stay, for what the fields of their classes read.
+const treeshake = { propertyReadSideEffects: false } as const;
 
 export default defineConfig({
   root: pagesDir,
@@ -23,8 +27,8 @@ export default defineConfig({
     ],
   },
   server: { host: '127.0.0.1', fs: { allow: [root] } },
-  plugins: [developmentPolicy],
-  worker: { format: 'es' },
+  plugins: [developmentPolicy, preloadFigures],
+  worker: { format: 'es', rolldownOptions: { treeshake } },
   build: {
     outDir: stagingDir,
     emptyOutDir: true,
@@ -44,11 +48,34 @@ export default defineConfig({
         ),
         'activation-lab': `${root}/web/src/site/embed.ts`,
       },
+      treeshake,
       preserveEntrySignatures: 'exports-only',
       output: {
         // Pages of others name this file.
         entryFileNames: ({ name }) =>
           name === 'activation-lab' ? 'embed/[name].js' : 'assets/[name]-[hash].js',
+        codeSplitting: {
+          groups: [
+            // What finds figures comes without what draws them.
+            {
+              name: 'registry',
+              test: /i18n\/(words|language)\.ts|preload-helper|widgets\/index\.ts/,
+              priority: 2,
+            },
+            // One request for all that figures share.
+            {
+              name: 'figure',
+              test: /src\/widgets\/[\w-]+\.ts|chart\.js|\/lit|engine\/(errors|check)/,
+            },
+          ],
+        },
+        // The words of a figure by language, a figure by its folder.
+        chunkFileNames: ({ facadeModuleId }) => {
+          const parts = /\/([\w-]+)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '');
+          if (!parts) return 'assets/[name]-[hash].js';
+          const [, folder, name] = parts;
+          return `assets/${folder}${name === 'index' ? '' : `-${name}`}-[hash].js`;
+        },
       },
     },
   },

@@ -41,6 +41,21 @@ function important(style: string): string {
     .join(';');
 }
 
+/** Of a stylesheet without nested rules, the rules that can apply within some HTML. */
+export function rulesFor(html: string, css: string): string {
+  const classes = (text: string) => text.match(/(?<=\.)[a-z][\w-]*/gi) ?? [];
+  const used = new Set(html.match(/(?<=class=")[^"]*/g)?.flatMap((names) => names.split(' ')));
+  const rules = css.match(/[^{}]+\{[^{}]*\}/g) ?? [];
+  return rules
+    .filter((rule) =>
+      rule
+        .slice(0, rule.indexOf('{'))
+        .split(',')
+        .some((selector) => classes(selector).every((name) => used.has(name))),
+    )
+    .join('');
+}
+
 /** Throws what KaTeX finds wrong. */
 export function renderMath(latex: string, displayMode: boolean): Rendered {
   const options = { output: 'htmlAndMathml', throwOnError: true, displayMode } as const;

@@ -10,12 +10,22 @@ export function formulaSheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(FORMULA_CSS);
-    for (const { family, weight, style, url } of FORMULA_FONTS) {
+    const fonts = FORMULA_FONTS.map(({ family, weight, style, url }) => {
       const source = `url("${new URL(url, import.meta.url).href}") format("woff2")`;
-      document.fonts.add(new FontFace(family, source, { weight, style, display: 'swap' }));
-    }
+      const font = new FontFace(family, source, { weight, style });
+      document.fonts.add(font);
+      return font.load();
+    });
+    void showWith(sheet, fonts);
   }
   return sheet;
+}
+
+/** Formulas come with their fonts, or without those that cannot be had: nothing moves meanwhile. */
+async function showWith(styles: CSSStyleSheet, fonts: Promise<FontFace>[]): Promise<void> {
+  styles.insertRule('.katex { visibility: hidden }');
+  await Promise.allSettled(fonts);
+  styles.deleteRule(0);
 }
 
 /** The formula's HTML with its MathML; the LaTeX itself failing that. */
