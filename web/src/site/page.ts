@@ -3,6 +3,8 @@
 import { startOffline } from './offline.ts';
 import { store, stored } from './storage.ts';
 
+const LONGEST_WAIT = 6000;
+
 function themeSwitch(): void {
   const holder = document.querySelector<HTMLElement>('[data-theme-switch]');
   const select = holder?.querySelector('select');
@@ -13,7 +15,7 @@ function themeSwitch(): void {
     store('theme', select.value);
     dispatchEvent(new Event('activation-lab:theme'));
   });
-  holder.hidden = false;
+  select.disabled = false;
 }
 
 /** Keeps the state of the figure, which lives in the query, across languages. */
@@ -40,7 +42,19 @@ function menu(): void {
   });
 }
 
+/** Saving the site takes the network, which the first figure needs more; if none comes, it starts. */
+function afterFirstFigure(start: () => void): void {
+  const wait = new AbortController();
+  const go = () => {
+    if (wait.signal.aborted) return;
+    wait.abort();
+    start();
+  };
+  addEventListener('figure-loaded', go, { signal: wait.signal });
+  setTimeout(go, LONGEST_WAIT);
+}
+
 themeSwitch();
 languageSwitch();
 menu();
-startOffline();
+afterFirstFigure(startOffline);

@@ -76,6 +76,8 @@ export const themeStyles = css`
     column-rule-color: var(--_muted);
     text-decoration-color: var(--_accent);
     transition: background-color 1ms, color 1ms, outline-color 1ms;
+    /* Fills the room that a page keeps for it. */
+    min-height: inherit;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     padding: clamp(0.75rem, 2.5cqi, 1.25rem);
