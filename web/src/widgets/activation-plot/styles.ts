@@ -165,9 +165,9 @@ export const plotStyles = css`
   .formula-scroll .katex {
     font-size: 1em;
   }
+  /* Of a text that changes, the start stays where it is. */
   .readout td.number {
     font-size: 0.875rem;
-    text-align: end;
     padding-inline-start: 0.5rem;
     overflow-wrap: normal;
     white-space: nowrap;
