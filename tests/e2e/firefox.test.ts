@@ -1,5 +1,6 @@
 // The same promises in Firefox ESR: a lesson trains, a foreign page works, no network is needed.
 
+import { readFileSync } from 'node:fs';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer } from '../../web/tools/serve.mjs';
@@ -94,4 +95,18 @@ test('after one visit to the start page both lessons work with the server stoppe
   await page.waitForSelector('#figure > activation-plot >>> canvas', { visible: true });
   expect(problems).toEqual([]);
   await page.close();
+});
+
+test.each(['simd', 'baseline'])('every hash of the golden file, %s', async (variant) => {
+  const repository = await startServer('.');
+  const { page, problems } = await open();
+  const { curves, trainings } = JSON.parse(readFileSync('tests/golden/bits.json', 'utf8'));
+  const count = curves.length + trainings.length;
+  await page.goto(`${repository.url}tests/golden/bits.html?variant=${variant}`);
+  const report = await page.waitForSelector('#report[data-done]', { timeout: 110_000 });
+  const text = await report!.evaluate((element) => element.textContent);
+  expect(text).toBe(`${variant}: ${count} of ${count} agree`);
+  expect(problems).toEqual([]);
+  await page.close();
+  await repository.close();
 });
