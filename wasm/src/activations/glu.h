@@ -17,8 +17,8 @@ struct Glu {
   static constexpr std::array<Parameter, 0> parameters{};
   static constexpr std::array<double, 0> kinks{};
   static constexpr std::array<double, 2> range{-kInfinity, kInfinity};
-  static constexpr Tolerance value{4, 2e-43};
-  static constexpr Tolerance derivative{4, 1e-7};
+  static constexpr Tolerance value{3.65, 1.1e-43};
+  static constexpr Tolerance derivative{3.94, 4.5e-8};
   static constexpr Init init = Init::kHe;
   // By the value v, when the gate is wide open.
   static double maxSlope(double /*a*/, double /*b*/) { return 1; }

@@ -18,8 +18,8 @@ struct Gtu {
   static constexpr std::array<Parameter, 0> parameters{};
   static constexpr std::array<double, 0> kinks{};
   static constexpr std::array<double, 2> range{-1, 1};
-  static constexpr Tolerance value{4, 1e-7};
-  static constexpr Tolerance derivative{4, 1.2e-7};
+  static constexpr Tolerance value{3.75, 1.3e-7};
+  static constexpr Tolerance derivative{2.87, 1.5e-7};
   static constexpr Init init = Init::kXavier;
   // By the value v, at 0 when the gate is wide open.
   static double maxSlope(double /*a*/, double /*b*/) { return 1; }

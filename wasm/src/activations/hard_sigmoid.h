@@ -16,7 +16,7 @@ struct HardSigmoid : Elementwise {
   static constexpr std::array<Parameter, 1> parameters{{{"slope", 0.25, 0.01, 2}}};
   static constexpr std::array<double, 2> kinks{-2, 2};
   static constexpr std::array<double, 2> range{0, 1};
-  static constexpr Tolerance value{1, 6e-8};
+  static constexpr Tolerance value{0.5, 0};
   static constexpr Tolerance derivative{0, 0};
   static constexpr Init init = Init::kXavier;
   static double maxSlope(double a, double /*b*/) { return a; }

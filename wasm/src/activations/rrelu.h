@@ -17,8 +17,8 @@ struct Rrelu : SlopedRectifier {
       "convolutional network";
   static constexpr std::array<Parameter, 2> parameters{
       {{"lower", 1.0 / 8, 0, 1}, {"upper", 1.0 / 3, 0, 1}}};
-  static constexpr Tolerance value{1, 0};
-  static constexpr Tolerance derivative{0.5, 0};
+  static constexpr Tolerance value{0.5, 0};
+  static constexpr Tolerance derivative{0, 0};
   static double maxSlope(double a, double b) { return SlopedRectifier::maxSlope((a + b) / 2, 0); }
 
   static float slope(float a, float b) { return (a + b) * 0.5F; }

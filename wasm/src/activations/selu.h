@@ -21,8 +21,8 @@ struct Selu : Elementwise {
       "Klambauer, Unterthiner, Mayr and Hochreiter (2017), Self-normalizing neural networks";
   static constexpr std::array<double, 1> kinks{0};
   static constexpr std::array<double, 2> range{-kScale * kAlpha, kInfinity};
-  static constexpr Tolerance value{2, 0};
-  static constexpr Tolerance derivative{2, 0};
+  static constexpr Tolerance value{1.94, 0};
+  static constexpr Tolerance derivative{1.96, 0};
   static constexpr Init init = Init::kLecun;
   static double maxSlope(double /*a*/, double /*b*/) { return kScale * kAlpha; }
 

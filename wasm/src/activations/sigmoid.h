@@ -13,8 +13,8 @@ struct Sigmoid : Elementwise {
   static constexpr const char* source =
       "Rumelhart, Hinton and Williams (1986), Learning representations by back-propagating errors";
   static constexpr std::array<double, 2> range{0, 1};
-  static constexpr Tolerance value{3, 0};
-  static constexpr Tolerance derivative{3.5, 0};
+  static constexpr Tolerance value{2.82, 0};
+  static constexpr Tolerance derivative{3.58, 0};
   static constexpr Init init = Init::kXavier;
   static double maxSlope(double /*a*/, double /*b*/) { return 0.25; }
 

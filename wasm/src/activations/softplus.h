@@ -15,8 +15,8 @@ struct Softplus : Elementwise {
       "functional "
       "knowledge for better option pricing";
   static constexpr std::array<double, 2> range{0, kInfinity};
-  static constexpr Tolerance value{3, 0};
-  static constexpr Tolerance derivative{3, 0};
+  static constexpr Tolerance value{2.82, 0};
+  static constexpr Tolerance derivative{2.82, 0};
   static constexpr Init init = Init::kXavier;
 
   template <class V>

@@ -14,7 +14,7 @@ struct Softsign : Elementwise {
       "Turian, Bergstra and Bengio (2009), Quadratic features and deep architectures for chunking";
   static constexpr std::array<double, 2> range{-1, 1};
   static constexpr Tolerance value{1.5, 0};
-  static constexpr Tolerance derivative{3, 0};
+  static constexpr Tolerance derivative{2.98, 0};
   static constexpr Init init = Init::kXavier;
 
   template <class V>

@@ -13,8 +13,8 @@ struct Tanh : Elementwise {
   static constexpr const char* source =
       "LeCun, Bottou, Orr and M\u00fcller (1998), Efficient BackProp";
   static constexpr std::array<double, 2> range{-1, 1};
-  static constexpr Tolerance value{3, 0};
-  static constexpr Tolerance derivative{3.5, 0};
+  static constexpr Tolerance value{3.01, 0};
+  static constexpr Tolerance derivative{3.99, 0};
   static constexpr Init init = Init::kXavier;
 
   template <class V>

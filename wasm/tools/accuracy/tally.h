@@ -29,7 +29,7 @@ struct Bound {
 class Tally {
  public:
   static constexpr int kBinsPerUlp = 100;
-  static constexpr int kRelativeLimit = 8;
+  static constexpr int kRelativeLimit = 4;
   static constexpr int kLastBin = 16 * kBinsPerUlp;
 
   void add(const float* x0, const float* x1, std::size_t n, const float* y, const double* exact);

@@ -61,7 +61,8 @@ bool Worker::isSettled(const Subject& s, Reference reference, std::uint64_t chun
   constexpr std::uint64_t kSpacing = 256;
   constexpr double kPowers[] = {1, 2, 0.5, 4, 0.25};
   const std::uint64_t exponent = chunk * kChunkFloats / kExponent % 256;
-  if (exponent == 0 || exponent == 126 || exponent == 127 || exponent == 255) return false;
+  // Subnormal numbers, 1/2 to 16, and what is not finite.
+  if (exponent == 0 || (126 <= exponent && exponent <= 130) || exponent == 255) return false;
   const std::uint64_t first = chunk * kChunkFloats;
   const std::uint64_t last = first + kChunkFloats - 1;
   if (floatOf(first) < s.low || floatOf(last) < s.low || floatOf(first) > s.high ||
@@ -86,7 +87,8 @@ bool Worker::isSettled(const Subject& s, Reference reference, std::uint64_t chun
         for (std::size_t i = k * kBlock; possible[k][p] && i < k * kBlock + n; ++i) {
           const double off = std::fabs(exact_[i] - kPowers[p] * neighbourExact_[i]);
           possible[k][p] = double(y_[i]) == kPowers[p] * double(neighbourY_[i]) &&
-                           off <= 1e-8 * ulpOf(exact_[i]);
+                           off <= 1e-8 * ulpOf(exact_[i]) &&
+                           (kPowers[p] <= 1 || double(y_[i]) == exact_[i]);
         }
         any = any || possible[k][p];
       }

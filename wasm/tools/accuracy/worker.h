@@ -25,8 +25,9 @@ class Worker {
  public:
   // Whether the chunk only repeats its neighbour, which is one exponent nearer to 1: there every
   // output is constant or goes with a power of x, in the engine to the bit and in the reference to
-  // 1e-8 ULP, on every 256th float and at both ends. Its errors are then those of the neighbour.
-  // Exponents around 1 and subnormal numbers are never settled.
+  // 1e-8 ULP, on every 256th float and at both ends. Its errors are then those of the neighbour in
+  // ULP, and no larger: an output that grows has to be exact. Exponents around 1 and subnormal
+  // numbers are never settled.
   bool isSettled(const Subject& s, Reference reference, std::uint64_t chunk);
 
   void runFloats(const Subject& s, Reference reference, std::uint64_t chunk, std::uint64_t stride,

@@ -7,6 +7,7 @@ import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import { type Language, MESSAGES } from '../../src/i18n/index.ts';
 import { PALETTE_IDS } from '../../src/widgets/palette.ts';
+import { accuracyTable } from './accuracy-table.ts';
 import { formatClaim, type Measured } from './claims.ts';
 import { escapeHtml, FIGURES, parseAttributes, placeFigure } from './figures.ts';
 import { renderMath } from './katex.ts';
@@ -40,6 +41,7 @@ export function createMarkdown(addCss: (css: string) => void): MarkdownIt {
   for (const figure of FIGURES) md.use(container, figureContainer(figure));
   md.use(container, textbookContainer());
   md.use(container, predictContainer(md));
+  md.use(container, accuracyContainer());
   md.core.ruler.push('stray-container', refuseStrayContainers);
   md.inline.ruler.before('emphasis', 'claim', claimRule);
   md.renderer.rules.claim = renderClaim;
@@ -127,6 +129,13 @@ function predictContainer(md: MarkdownIt) {
   };
   md.renderer.rules.predict_answer_close = () => '</span></label>\n';
   return { name: 'predict', openRender, closeRender: () => '</details></form>\n' };
+}
+
+/** `::: accuracy`: the error of every activation. */
+function accuracyContainer() {
+  const openRender: RenderRule = (_tokens, _i, _options, env: PageEnv) =>
+    accuracyTable(env.language, env.heading ?? '');
+  return { name: 'accuracy', openRender, closeRender: () => '' };
 }
 
 /** A container with a misspelt name would otherwise read as text. */

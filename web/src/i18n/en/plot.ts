@@ -33,6 +33,14 @@ export const plot = {
   sweepStart: 'Move the cursor',
   sweepPause: 'Pause',
   tangents: 'Tangents',
+  accuracy: {
+    title: 'How exact are these values?',
+    exact: 'exact',
+    relative: (ulp: string) => `at most ${ulp} ULP`,
+    either: (ulp: string, absolute: string) => `at most ${ulp} ULP, or ${absolute}`,
+    explanation:
+      'The largest error over all 32-bit floats x, with default parameters. An ULP, a unit in the last place, is the distance from one float to the next: about 0.00001 % of the value. The second number is an absolute error; it counts where values come so close to zero that their ULP says little.',
+  },
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   panLeft: 'Move left',

@@ -87,6 +87,7 @@ export const site = {
     yours: 'Your prediction',
     reveal: 'What the run shows',
   },
+  accuracy: { activation: 'Activation', value: 'Error of f', derivative: 'Error of f′' },
   claims: {
     title: 'Every number above, and where it comes from',
     text: 'The engine computed these values when the page was built; the test suite holds each one to its bound. Run puts a row into the figure above.',

@@ -35,6 +35,14 @@ export const plot: (typeof en)['plot'] = {
   sweepStart: '移动游标',
   sweepPause: '暂停',
   tangents: '切线',
+  accuracy: {
+    title: '这些数值有多准？',
+    exact: '无误差',
+    relative: (ulp) => `不超过 ${ulp} ULP`,
+    either: (ulp, absolute) => `不超过 ${ulp} ULP，或不超过 ${absolute}`,
+    explanation:
+      '取默认参数，在全部 32 位浮点数 x 上测得的最大误差。ULP（末位单位）是相邻两个浮点数之差，约为数值本身的 0.00001%。后一个数是绝对误差：数值太接近零时，ULP 已没有多少意义，就以它为准。',
+  },
   zoomIn: '放大',
   zoomOut: '缩小',
   panLeft: '左移',

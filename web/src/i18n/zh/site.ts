@@ -74,6 +74,7 @@ export const site: (typeof en)['site'] = {
     yours: '你的猜测',
     reveal: '实验结果',
   },
+  accuracy: { activation: '激活函数', value: 'f 的误差', derivative: 'f′ 的误差' },
   claims: {
     title: '上面每个数从哪里来',
     text: '这些值是生成本页时由引擎算出来的，测试逐条核对它们是否落在界内。点“运行”，就在上面的图里亲自跑一遍。',

@@ -7,6 +7,7 @@ import type { Messages } from '../../i18n/index.ts';
 import { formatFloat32 } from '../format.ts';
 import { curveClass } from '../palette.ts';
 import { swatch } from '../swatch.ts';
+import { renderAccuracy } from './accuracy.ts';
 import { formula } from './formulas.ts';
 import type { Which } from './sampling.ts';
 import { type PlotSettings, X_LIMIT } from './settings.ts';
@@ -79,6 +80,10 @@ export function renderReading(context: ReadingContext): TemplateResult {
         )}
       </table>
     </div>
+    ${renderAccuracy(
+      reading.map(({ info }) => info),
+      plot.accuracy,
+    )}
   </div>`;
 }
 
