@@ -1,8 +1,6 @@
-// A lesson's page: the figures, predictions, and links that put the figure into a named state.
+// On a lesson's page: predictions, and links that put the figure into a named state.
 
-import './page.ts';
 import type { FigureElement } from '../widgets/base.ts';
-import { loadFigures } from '../widgets/index.ts';
 
 /** A prediction is shown beside what the run shows, and only after the reader has committed. */
 function predictions(): void {
@@ -43,6 +41,5 @@ function presets(): void {
   });
 }
 
-loadFigures();
 predictions();
 presets();

@@ -1,5 +1,9 @@
-// What every page of the site does: theme and language switches, the menu, the offline copy.
+// The one script of a page of the site: its figures, theme and language switches, the menu, the
+// offline copy, and what only some pages have.
 
+import './lesson.ts';
+import './start.ts';
+import { loadFigures } from '../widgets/index.ts';
 import { startOffline } from './offline.ts';
 import { store, stored } from './storage.ts';
 
@@ -54,6 +58,7 @@ function afterFirstFigure(start: () => void): void {
   setTimeout(go, LONGEST_WAIT);
 }
 
+loadFigures();
 themeSwitch();
 languageSwitch();
 menu();

@@ -1,9 +1,4 @@
-// The start page: its live figure, and snippets to copy.
-
-import './page.ts';
-import { loadFigures } from '../widgets/index.ts';
-
-loadFigures();
+// On the start page: snippets to copy.
 
 const site = new URL(document.documentElement.dataset.base ?? './', location.href).href;
 for (const place of document.querySelectorAll('[data-site-url]')) place.textContent = site;

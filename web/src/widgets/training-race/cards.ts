@@ -121,12 +121,13 @@ export class ChartBoard {
   ): void {
     const options = JSON.stringify(spec.options);
     let live = this.charts.get(name);
+    // Making a chart takes as long as drawing it.
+    this.watch.observe(canvas);
+    if (!all && !this.seen.has(canvas)) return;
     if (!live) {
       live = { chart: new LineChart(canvas, spec.options, theme), options };
       this.charts.set(name, live);
-      this.watch.observe(canvas);
     }
-    if (!all && !this.seen.has(canvas)) return;
     if (live.options !== options) {
       live.options = options;
       live.chart.setOptions(spec.options);

@@ -155,7 +155,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
       this.lastPhase = phase;
       this.watchOutputs();
     }
-    this.drawAll = !this.race.busy;
+    this.drawAll = !this.race.busy && step > 0;
     this.requestUpdate();
   }
 
