@@ -6,7 +6,11 @@ const output = '../../build/playwright';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  projects: [
+    { name: 'use', testMatch: '*.spec.ts', testIgnore: 'start.spec.ts' },
+    // What it times needs the machine to itself: one worker, and no other suite.
+    { name: 'start', testMatch: 'start.spec.ts' },
+  ],
   outputDir: output,
   globalSetup: './global-setup.ts',
   forbidOnly: true,

@@ -97,3 +97,20 @@ export function readPlaywright(report) {
   for (const suite of report.suites) visit(suite, [suite.title]);
   return { passed, failures };
 }
+
+/**
+ * A log of size-limit, which ends with JSON.
+ * @param {string} log
+ * @returns {Report}
+ */
+export function readSizeLimit(log) {
+  /** @type {{ name: string, passed?: boolean, size: number, sizeLimit: number }[]} */
+  const sizes = JSON.parse(log.slice(log.indexOf('[\n')));
+  const failures = sizes
+    .filter(({ passed }) => !passed)
+    .map(({ name, size, sizeLimit }) => ({
+      name,
+      message: `${size} bytes after brotli, at most ${sizeLimit}`,
+    }));
+  return { passed: sizes.length - failures.length, failures };
+}

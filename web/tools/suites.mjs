@@ -12,7 +12,7 @@ import {
 } from './build.mjs';
 import { catalogDrift } from './catalog.mjs';
 import { CommandError, root, run, tail } from './process.mjs';
-import { readGoogleTest, readPlaywright, readVitest } from './reports.mjs';
+import { readGoogleTest, readPlaywright, readSizeLimit, readVitest } from './reports.mjs';
 
 /** @typedef {import('./reports.mjs').Report} Report */
 
@@ -123,6 +123,18 @@ const vitest = (
     read: readVitest,
   });
 
+const playwright = (/** @type {string} */ name, /** @type {string[]} */ args) =>
+  scriptSuite({
+    name,
+    alone: true,
+    build: () => need(buildModules, buildLibrary, buildSite),
+    tool: 'playwright',
+    args: ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json', ...args],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, `build/logs/${name}.json`) },
+    report: `build/logs/${name}.json`,
+    read: readPlaywright,
+  });
+
 /** @type {Suite[]} */
 export const suites = [
   engineSuite('native'),
@@ -142,15 +154,18 @@ export const suites = [
   },
   vitest('bits', 'bits', false, () => need(buildModules, buildLibrary, buildBits)),
   vitest('vitest', 'unit', false, () => need(buildModules, buildLibrary, generateSources)),
-  scriptSuite({
-    name: 'playwright',
-    alone: true,
+  {
+    name: 'size',
+    alone: false,
     build: () => need(buildModules, buildLibrary, buildSite),
-    tool: 'playwright',
-    args: ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, 'build/logs/playwright.json') },
-    report: 'build/logs/playwright.json',
-    read: readPlaywright,
-  }),
+    async run() {
+      const log = 'build/logs/test-size.log';
+      const file = join(root, 'node_modules/.bin/size-limit');
+      const code = await run(file, ['--json'], { log, mayFail: true, timeLimit });
+      return withExit(readSizeLimit(readFileSync(join(root, log), 'utf8')), code, log);
+    },
+  },
+  playwright('playwright', ['--project=use']),
+  playwright('start', ['--project=start', '--workers=1']),
   vitest('firefox', 'firefox', true, () => need(buildModules, buildLibrary, buildSite)),
 ];

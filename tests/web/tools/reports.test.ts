@@ -1,6 +1,11 @@
 // What the test runners report is counted, and nothing that did not run counts as passed.
 import { expect, test } from 'vitest';
-import { readGoogleTest, readPlaywright, readVitest } from '../../../web/tools/reports.mjs';
+import {
+  readGoogleTest,
+  readPlaywright,
+  readSizeLimit,
+  readVitest,
+} from '../../../web/tools/reports.mjs';
 
 test('Google Test: passed, failed with its message, parameters, skipped', () => {
   const log = `
@@ -82,5 +87,18 @@ test('Playwright: nested suites, and errors outside any test', () => {
       { name: 'before any test', message: 'global setup broke' },
       { name: 'race.spec.ts › digits › trains', message: 'too slow' },
     ],
+  });
+});
+
+test('size-limit: within and beyond', () => {
+  const log = `$ size-limit --json
+[
+  { "name": "engine", "passed": true, "size": 31000, "sizeLimit": 32000 },
+  { "name": "glue", "passed": false, "size": 10001, "sizeLimit": 10000 }
+]
+`;
+  expect(readSizeLimit(log)).toEqual({
+    passed: 1,
+    failures: [{ name: 'glue', message: '10001 bytes after brotli, at most 10000' }],
   });
 });
