@@ -1,8 +1,12 @@
-// The golden bits in Chromium, with the library as it is shipped.
+// The golden bits in Chromium, with the library as it is shipped; and a race among other tabs.
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import puppeteer from 'puppeteer-core';
 import { startServer } from '../../web/tools/serve.mjs';
+import { inNode, withoutState } from './in-node.ts';
+import playwright from './playwright.config.ts';
+import { raceAmongTabs } from './tabs.ts';
 
 const { curves, trainings } = JSON.parse(readFileSync('tests/golden/bits.json', 'utf8'));
 const count = curves.length + trainings.length;
@@ -20,3 +24,14 @@ for (const variant of ['simd', 'baseline']) {
     await expect(report).toHaveText(`${variant}: ${count} of ${count} agree`, { timeout: 90_000 });
   });
 }
+
+test('a race among other tabs ends with the bits of the engine in Node', async ({ baseURL }) => {
+  const { executablePath, args } = playwright.use!.launchOptions!;
+  const browser = await puppeteer.launch({ executablePath, args });
+  try {
+    const { rows, settings } = await raceAmongTabs(browser, baseURL!);
+    expect(withoutState(rows)).toEqual(await inNode(settings));
+  } finally {
+    await browser.close();
+  }
+});

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer } from '../../web/tools/serve.mjs';
 import { findFirefox } from '../../web/tools/toolchain.mjs';
 import { serveHosts } from './hosts.ts';
+import { inNode, withoutState } from './in-node.ts';
+import { raceAmongTabs } from './tabs.ts';
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -109,4 +111,9 @@ test.each(['simd', 'baseline'])('every hash of the golden file, %s', async (vari
   expect(problems).toEqual([]);
   await page.close();
   await repository.close();
+});
+
+test('a race among other tabs ends with the bits of the engine in Node', async () => {
+  const { rows, settings } = await raceAmongTabs(browser, server.url);
+  expect(withoutState(rows)).toEqual(await inNode(settings));
 });

@@ -1,11 +1,8 @@
 // The training race in the production build: its numbers, its controls, its words.
 
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { loadEngine } from 'activation-lab/engine';
-import { defaults } from '../../web/src/widgets/schema.ts';
-import { racePlan } from '../../web/src/widgets/training-race/config.ts';
-import { type RaceSettings, raceSchema } from '../../web/src/widgets/training-race/settings.ts';
 import { expectAccessible, watch } from './helpers.ts';
+import { inNode, withoutState } from './in-node.ts';
 
 const LESSON = 'en/12-race/';
 const QUICK = 'dataset=moons&depth=2&width=8&steps=200&batch-size=32';
@@ -41,27 +38,6 @@ async function numbers(race: Locator): Promise<string[][]> {
       rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? '')),
     );
 }
-
-/** The same rows, computed by the engine in Node in one go. */
-async function inNode(settings: Partial<RaceSettings>): Promise<string[][]> {
-  const engine = await loadEngine();
-  const full = { ...defaults(raceSchema), ...settings } as RaceSettings;
-  const plan = racePlan(full);
-  return plan.entries.flatMap((entry) =>
-    plan.seeds.map((seed) => {
-      const training = engine.createTraining(plan.config(entry, seed));
-      training.step(full.steps);
-      const { step, trainLoss, testLoss, trainAccuracy, testAccuracy, layers } = training.metrics();
-      training.dispose();
-      const label = engine.activations.find(({ id }) => id === entry.id)!.label;
-      const gradients = [layers[0]!, layers.at(-2)!].map(({ gradientNorm }) => gradientNorm);
-      const measured = [trainLoss, testLoss, trainAccuracy, testAccuracy, ...gradients];
-      return [label, String(seed), String(step), ...measured.map(String)];
-    }),
-  );
-}
-
-const withoutState = (rows: string[][]) => rows.map((row) => row.slice(0, -1));
 
 test('on digits sigmoid stalls and the others learn, with the bits of the engine in Node', async ({
   page,
