@@ -123,7 +123,13 @@ TYPED_TEST(Kernels, WorkInPlace) {
   }
 }
 
-TYPED_TEST(Kernels, TakeParametersOfTheirOwnForEachElement) {
+// The activations whose units have parameters of their own: one learns them, one draws them.
+template <class A>
+class OwnParameters : public Kernels<A> {};
+using OwnParameterTypes = testing::Types<Prelu, Rrelu>;
+TYPED_TEST_SUITE(OwnParameters, OwnParameterTypes, test::Names);
+
+TYPED_TEST(OwnParameters, AreTakenForEachElement) {
   for (std::size_t n = 0; n <= kLongest; ++n) {
     Guarded value(n), slope(n);
     std::vector<float> x(n), a(n), b(n);

@@ -56,8 +56,8 @@ struct Units {
   std::size_t stride;  // unused with one branch
   int branches;
   std::size_t n;
-  // Elementwise parameters in the order of `parameters`: step 1 reads a[i] and b[i], both of n
-  // floats even when one goes unused; step 0 reads four equal floats over and over.
+  // Elementwise parameters in the order of `parameters`: step 0 reads four equal floats once; step
+  // 1, for PReLU and RReLU, reads a[i] and b[i], both of n floats even when one goes unused.
   const float* a;
   const float* b;
   std::size_t step;
