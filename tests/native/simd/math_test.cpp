@@ -119,7 +119,7 @@ TEST(MathEdges, ExponentialReachesZeroAndTheSubnormals) {
   EXPECT_EQ(exp(F1(-0.0F)).v, 1.0F);
   EXPECT_EQ(exp(F1(-kInf)).v, 0.0F);
   EXPECT_EQ(exp(F1(-104.0F)).v, 0.0F);
-  EXPECT_EQ(exp(F1(-103.9F)).v, test::floatOf(1));
+  EXPECT_EQ(exp(F1(-103.5F)).v, test::floatOf(1));
 }
 
 TEST(MathEdges, LogarithmOfZeroInfinityAndNegativeNumbers) {

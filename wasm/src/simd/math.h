@@ -1,6 +1,6 @@
 // exp, log, tanh and their kin for F1 and F4: polynomials of our own, no libm, the same bits
 // everywhere. Coefficients come from wasm/tools/minimax.py; the bounds stated here are measured
-// against double precision by tests/native/simd/math_test.cpp.
+// over all floats by `npm run accuracy`.
 //
 // Every function takes any float: infinities give the limits, NaN gives NaN.
 #pragma once
@@ -78,13 +78,13 @@ ExpMinusOne<F4> expAndExpm1(F4 x, Tail... tail) {
   return expAndExpm1Inline(x, tail...);
 }
 
-// exp(x) for x <= 0. 1 ULP.
+// exp(x) for x <= 0. 1.01 ULP.
 template <class V>
 V exp(V x) {
   return expAndExpm1(x).exp;
 }
 
-// exp(x) - 1 for x <= 0. 1.5 ULP.
+// exp(x) - 1 for x <= 0. 1.02 ULP.
 template <class V>
 V expm1(V x) {
   return expAndExpm1(x).expm1;
@@ -99,13 +99,13 @@ V logSeries(V t) {
   return t + t * (u * p);
 }
 
-// log(1 + x) for 0 <= x <= 1. 2 ULP.
+// log(1 + x) for 0 <= x <= 1. 1.97 ULP.
 template <class V>
 V log1p(V x) {
   return logSeries((x + x) / (x + 2.0F));
 }
 
-// log(0) is -inf, log of a negative number NaN. 2 ULP.
+// log(0) is -inf, log of a negative number NaN. 1.97 ULP.
 template <class V>
 V log(V x) {
   using I = typename V::Int;
@@ -136,14 +136,14 @@ Odds<V> odds(V x) {
   return {e * upper, upper};
 }
 
-// 1 / (1 + exp(-x)). 3 ULP.
+// 1 / (1 + exp(-x)). 2.82 ULP.
 template <class V>
 V sigmoid(V x) {
   const auto [lower, upper] = odds(x);
   return select(x < V(0.0F), lower, upper);
 }
 
-// sigmoid'(x) = s - s^2 with s = sigmoid(-|x|). 3.5 ULP.
+// sigmoid'(x) = s - s^2 with s = sigmoid(-|x|). 3.58 ULP.
 template <class V>
 V sigmoidSlope(V x) {
   const V lower = odds(x).lower;
@@ -164,14 +164,14 @@ TanhParts<V> tanhParts(V x) {
   return {q, qm1, V(1.0F) / (q + 1.0F)};
 }
 
-// 3 ULP.
+// 3.01 ULP.
 template <class V>
 V tanh(V x) {
   const auto [q, qm1, reciprocal] = tanhParts(x);
   return copysign(qm1 * reciprocal, x);
 }
 
-// tanh'(x) = c (2 - c) with c = 1 - tanh|x| = 2 q / (1 + q). 3.5 ULP.
+// tanh'(x) = c (2 - c) with c = 1 - tanh|x| = 2 q / (1 + q). 3.99 ULP.
 template <class V>
 V tanhSlope(V x) {
   const auto [q, qm1, reciprocal] = tanhParts(x);
@@ -179,14 +179,15 @@ V tanhSlope(V x) {
   return complement * (V(2.0F) - complement);
 }
 
-// log(1 + exp(x)). 3 ULP.
+// log(1 + exp(x)). 2.82 ULP.
 template <class V>
 V softplus(V x) {
   return max(x, V(0.0F)) + log1p(exp(negativeAbs(x)));
 }
 
 // The upper tail of the normal distribution at t in [0, 16], as S e = erfc(t / sqrt 2) / 2 with
-// e = exp(-t^2 / 2): the factor S varies slowly, so that tails keep their relative accuracy.
+// e = exp(-t^2 / 2): the factor S varies slowly, so that tails keep their relative accuracy:
+// 6.87 ULP at t = 12.3.
 template <class V>
 struct NormalTail {
   V s;

@@ -19,8 +19,8 @@ struct Point {
 
 // The best pair {ulp, absolute} that every measured value satisfies, rounded up: to 0.01 ULP and
 // to two digits. `absolute` is 0 where no value is more than kRelativeLimit ULP off. Otherwise it
-// is the worst absolute error of the values that are (near a zero, or among the subnormals), and
-// `ulp` is the worst among the values that `absolute` doesn't cover.
+// is the worst absolute error of the values that are (near a zero, in a tail, among subnormals),
+// and `ulp` is the worst among the values that `absolute` doesn't cover.
 struct Bound {
   Tolerance tolerance;
   std::vector<Point> attained;  // where the two are decided
