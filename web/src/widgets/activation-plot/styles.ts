@@ -76,6 +76,7 @@ export const plotStyles = css`
   .frame canvas {
     position: absolute;
     inset: 0;
+    max-width: 100%;
   }
   .panels .charts .grid {
     display: grid;

@@ -222,6 +222,7 @@ export const cardStyles = css`
   .plot canvas {
     position: absolute;
     inset: 0;
+    max-width: 100%;
   }
   .readings {
     display: flex;
