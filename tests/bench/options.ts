@@ -3,10 +3,13 @@
 import { parseArgs } from 'node:util';
 import { CommandError } from '../../web/tools/process.mjs';
 import type { Rounds } from './contest.ts';
+import { PAGE } from './frames.ts';
 import { OURS, type Work } from './works.ts';
 
 export interface Options extends Rounds {
   works: readonly Work[];
+  /** Whether the page is watched too. */
+  page: boolean;
 }
 
 const MOST_ROUNDS = 1000;
@@ -42,11 +45,7 @@ export function readOptions(args: readonly string[], all: readonly Work[]): Opti
   if (rounds !== undefined && (!/^\d+$/.test(rounds) || +rounds < 1 || +rounds > MOST_ROUNDS)) {
     throw new CommandError(`--rounds ${rounds}: must be a whole number from 1 to ${MOST_ROUNDS}`);
   }
-  const works = chosen(
-    'only',
-    only,
-    all.map(({ id }) => id),
-  );
+  const works = chosen('only', only, [...all.map(({ id }) => id), PAGE]);
   const entries = all.flatMap((work) => work.entries.map(({ id }) => id));
   const peers = chosen(
     'against',
@@ -60,6 +59,7 @@ export function readOptions(args: readonly string[], all: readonly Work[]): Opti
         ...work,
         entries: work.entries.filter(({ id }) => id === OURS || peers.has(id)),
       })),
+    page: works.has(PAGE),
     rounds: rounds === undefined ? (quick ? 3 : 9) : Number(rounds),
     milliseconds: quick ? 100 : 300,
   };

@@ -79,17 +79,28 @@ export function workTable({ id, title, unit, entries }: WorkResult): string {
   return `${id}: ${title}\n${table([head, ...entries.map(cells)])}`;
 }
 
-/** How many targets were met, and which were not. */
-export function summary(results: readonly WorkResult[]): string {
-  const all = results.flatMap((work) =>
-    work.entries.filter(({ met }) => met !== undefined).map((entry) => ({ work, entry })),
+/** Whether a target was met, and what was reached. */
+export interface Outcome {
+  met: boolean;
+  text: string;
+}
+
+export const outcomes = (results: readonly WorkResult[]): Outcome[] =>
+  results.flatMap((work) =>
+    work.entries
+      .filter(({ met }) => met !== undefined)
+      .map((entry) => {
+        const what = entry.cost === undefined ? `${work.id} against ${entry.label}` : work.id;
+        const text = `${what}: ${ratioText(entry)}, ${targetText(entry.target!)}`;
+        return { met: entry.met!, text };
+      }),
   );
-  const missed = all.filter(({ entry }) => !entry.met);
-  const lines = missed.map(({ work, entry }) => {
-    const what = entry.cost === undefined ? `${work.id} against ${entry.label}` : work.id;
-    return `  ${what}: ${ratioText(entry)}, ${targetText(entry.target!)}`;
-  });
-  return [`${all.length - missed.length} of ${all.length} targets met`, ...lines].join('\n');
+
+/** How many targets were met, and which were not. */
+export function summary(all: readonly Outcome[]): string {
+  const missed = all.filter(({ met }) => !met);
+  const count = `${all.length - missed.length} of ${all.length} targets met`;
+  return [count, ...missed.map(({ text }) => `  ${text}`)].join('\n');
 }
 
 export const failures = (results: readonly WorkResult[]) =>

@@ -19,3 +19,10 @@ export function medianRatio(ours: readonly number[], theirs: readonly number[]):
   }
   return median(ours.map((value, i) => value / theirs[i]!));
 }
+
+/** The smallest value that so large a share of all does not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  if (values.length === 0) throw new Error('a quantile of nothing');
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
+}

@@ -7,7 +7,7 @@ import { OURS, productOperations, WORKS } from '../../bench/works.ts';
 const read = (...args: string[]) => readOptions(args, WORKS);
 
 test('without options every work runs with every contestant', () => {
-  expect(read()).toEqual({ works: WORKS, rounds: 9, milliseconds: 300 });
+  expect(read()).toEqual({ works: WORKS, page: true, rounds: 9, milliseconds: 300 });
 });
 
 test('--only and --against choose, and the engine always takes part', () => {
@@ -17,6 +17,11 @@ test('--only and --against choose, and the engine always takes part', () => {
     ['race', [OURS, 'native']],
     ['relu', [OURS, 'native', 'copy']],
   ]);
+});
+
+test('the page is a work among the others', () => {
+  expect(read('--only', 'page')).toMatchObject({ works: [], page: true });
+  expect(read('--only', 'race')).toMatchObject({ works: [{ id: 'race' }], page: false });
 });
 
 test('--quick is short, and --rounds has the last word', () => {

@@ -1,7 +1,7 @@
 // What the benchmark prints.
 import { expect, test } from 'vitest';
 import type { WorkResult } from '../../bench/contest.ts';
-import { failures, summary, table, withPrefix, workTable } from '../../bench/report.ts';
+import { failures, outcomes, summary, table, withPrefix, workTable } from '../../bench/report.ts';
 
 const result: WorkResult = {
   id: 'mlp',
@@ -66,7 +66,9 @@ test('a work: medians, ratios, targets, who is missing and who failed', () => {
 });
 
 test('the summary names what is below its target; only failures are failures', () => {
-  expect(summary([result])).toBe('1 of 2 targets met\n  mlp against a peer: 2.00×, ≥ 15.0×');
+  expect(summary(outcomes([result]))).toBe(
+    '1 of 2 targets met\n  mlp against a peer: 2.00×, ≥ 15.0×',
+  );
   expect(failures([result])).toEqual(['mlp, broken: out of luck']);
 });
 
@@ -88,5 +90,5 @@ test('measuring shows its share of the time', () => {
     ],
   };
   expect(workTable(measuring).split('\n')[2]).toMatch(/15 % {2}≤ 10 % {2}NOT MET$/);
-  expect(summary([measuring])).toBe('0 of 1 targets met\n  measuring: 15 %, ≤ 10 %');
+  expect(summary(outcomes([measuring]))).toBe('0 of 1 targets met\n  measuring: 15 %, ≤ 10 %');
 });
