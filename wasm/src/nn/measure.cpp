@@ -1,4 +1,4 @@
-// Sums over rows and units, in double, row after row.
+// Sums over rows and units, row after row.
 #include "nn/measure.h"
 
 #include <cmath>
@@ -19,7 +19,8 @@ bool LayerWatch::create(const Layer& layer) {
                 static_cast<double>(Limits::kBytes));
   }
   const bool maxout = layer.entry().kind == Kind::kMaxout;
-  return largest_.allocate(width, field) && saturated_.allocate(width, field) &&
+  return first_.allocate(width, field) && largest_.allocate(width, field) &&
+         saturated_.allocate(width, field) &&
          wins_.allocate(maxout ? static_cast<std::size_t>(shape.columns()) : 0, field);
 }
 
@@ -32,27 +33,34 @@ void LayerWatch::begin() {
   }
   for (std::size_t j = 0; j < wins_.floats(); ++j) wins_.data()[j] = 0;
   rows_ = 0;
-  histogram_.fill(0);
+  for (auto& histogram : histograms_) histogram.fill(0);
 }
 
 void LayerWatch::add(const Layer& layer, int rows, bool histograms) {
-  rows_ += rows;
   addOutputs(layer, rows);
   addSlopes(layer, rows);
   if (histograms) addHistogram(layer, rows);
+  rows_ += rows;
 }
 
 void LayerWatch::addOutputs(const Layer& layer, int rows) {
   const int width = layer.shape().width();
-  double* sums = sums_.get();
-  double* squares = squares_.get();
-  for (int i = 0; i < rows; ++i) {
-    const float* row = layer.output() + static_cast<std::size_t>(i) * width;
-    for (int j = 0; j < width; ++j) {
-      const double y = row[j];
-      sums[j] += y;
-      squares[j] += y * y;
+  for (int j = 0; j < width; j += 4) {
+    const float* y = layer.output() + j;
+    if (rows_ == 0) F4::load(y).store(first_.data() + j);
+    const F4 first = F4::load(first_.data() + j);
+    F4 sum(0.0f);
+    F4 squares(0.0f);
+    for (int i = 0; i < rows; ++i, y += width) {
+      const F4 distance = F4::load(y) - first;
+      sum = sum + distance;
+      squares = squares + distance * distance;
     }
+    std::array<float, 4> lanes;
+    sum.store(lanes.data());
+    for (int lane = 0; lane < 4; ++lane) sums_[j + lane] += lanes[lane];
+    squares.store(lanes.data());
+    for (int lane = 0; lane < 4; ++lane) squares_[j + lane] += lanes[lane];
   }
 }
 
@@ -60,46 +68,48 @@ void LayerWatch::addOutputs(const Layer& layer, int rows) {
 // piece of a maxout unit always has one, so that such a unit is neither dead nor saturated.
 void LayerWatch::addSlopes(const Layer& layer, int rows) {
   const LayerShape& shape = layer.shape();
-  const int width = shape.width();
+  const int columns = shape.columns();
   const bool maxout = layer.entry().kind == Kind::kMaxout;
   const auto steepest =
       static_cast<float>(layer.entry().maxSlope(layer.parameterA(), layer.parameterB()));
   const F4 threshold(maxout ? 0.0f : 0.01f * steepest);
   const F4 one(1.0f);
   const F4 zero(0.0f);
-  for (int i = 0; i < rows; ++i) {
-    const float* row = layer.slopes() + static_cast<std::size_t>(i) * shape.columns();
-    for (int j = 0; j < width; j += 4) {
-      const F4 slope = abs(F4::load(row + j));
-      F4 largest = max(F4::load(largest_.data() + j), slope);
-      for (int branch = 1; branch < shape.branches; ++branch) {
-        largest = max(largest, abs(F4::load(row + branch * width + j)));
-      }
-      largest.store(largest_.data() + j);
-      const F4 count = select(slope < threshold, one, zero);
-      (F4::load(saturated_.data() + j) + count).store(saturated_.data() + j);
+  for (int j = 0; j < columns; j += 4) {
+    const int unit = j % shape.width();
+    const float* slopes = layer.slopes() + j;
+    F4 largest = F4::load(largest_.data() + unit);
+    F4 small(0.0f);
+    F4 wins(0.0f);
+    for (int i = 0; i < rows; ++i, slopes += columns) {
+      const F4 slope = F4::load(slopes);
+      largest = max(largest, abs(slope));
+      small = small + select(abs(slope) < threshold, one, zero);
+      wins = wins + slope;
     }
-    for (int j = 0; maxout && j < shape.columns(); j += 4) {
-      (F4::load(wins_.data() + j) + F4::load(row + j)).store(wins_.data() + j);
+    largest.store(largest_.data() + unit);
+    if (j == unit) {
+      float* saturated = saturated_.data() + unit;
+      (F4::load(saturated) + small).store(saturated);
     }
+    if (maxout) (F4::load(wins_.data() + j) + wins).store(wins_.data() + j);
   }
 }
 
 void LayerWatch::addHistogram(const Layer& layer, int rows) {
   const LayerShape& shape = layer.shape();
-  constexpr float kScale = kHistogramBins / (2 * kHistogramLimit);
+  const F4 scale(kHistogramBins / (2 * kHistogramLimit));
+  const F4 limit(kHistogramLimit);
+  const F4 last(kHistogramBins - 1);
   for (int i = 0; i < rows; ++i) {
     const float* row = layer.preActivation() + static_cast<std::size_t>(i) * shape.columns();
-    for (int branch = 0; branch < shape.branches; ++branch) {
-      for (int j = 0; j < shape.out; ++j) {
-        const float place = (row[branch * shape.width() + j] + kHistogramLimit) * kScale;
-        int bin = 0;
-        if (place >= kHistogramBins - 1) {
-          bin = kHistogramBins - 1;
-        } else if (place > 0) {
-          bin = static_cast<int>(place);
-        }
-        histogram_[bin] += 1;
+    for (int branch = 0; branch < shape.branches; ++branch, row += shape.width()) {
+      for (int j = 0; j < shape.out; j += 4) {
+        std::array<std::int32_t, 4> bins;
+        const F4 place = (F4::load(row + j) + limit) * scale;
+        store(truncate(min(max(F4(0.0f), place), last)), bins.data());
+        const int units = shape.out - j < 4 ? shape.out - j : 4;
+        for (int lane = 0; lane < units; ++lane) ++histograms_[lane][bins[lane]];
       }
     }
   }
@@ -107,23 +117,32 @@ void LayerWatch::addHistogram(const Layer& layer, int rows) {
 
 void LayerWatch::finish(const Layer& layer, LayerMeasurement& to) const {
   const LayerShape& shape = layer.shape();
+  const double n = static_cast<double>(rows_) * shape.out;
+  const auto mean = [&](int j) { return first_.data()[j] + sums_[j] / rows_; };
   double sum = 0;
-  double squares = 0;
   double saturated = 0;
   int dead = 0;
   for (int j = 0; j < shape.out; ++j) {
-    sum += sums_[j];
-    squares += squares_[j];
+    sum += mean(j);
     saturated += saturated_.data()[j];
     dead += largest_.data()[j] == 0.0f ? 1 : 0;
   }
-  const double n = rows_ * shape.out;
-  to.activation_mean = sum / n;
-  const double variance = squares / n - to.activation_mean * to.activation_mean;
+  to.activation_mean = sum / shape.out;
+  double variance = 0;
+  for (int j = 0; j < shape.out; ++j) {
+    const double inside = sums_[j] / rows_;
+    const double between = mean(j) - to.activation_mean;
+    variance += squares_[j] / rows_ - inside * inside + between * between;
+  }
+  variance /= shape.out;
   to.activation_std = variance < 0 ? 0 : std::sqrt(variance);
   to.dead_fraction = static_cast<double>(dead) / shape.out;
   to.saturated_fraction = saturated / n;
-  for (int k = 0; k < kHistogramBins; ++k) to.histogram[k] = static_cast<float>(histogram_[k]);
+  for (int k = 0; k < kHistogramBins; ++k) {
+    std::uint32_t count = 0;
+    for (const auto& histogram : histograms_) count += histogram[k];
+    to.histogram[k] = static_cast<float>(count);
+  }
   for (int p = 0; wins_.floats() > 0 && p < shape.branches; ++p) {
     double wins = 0;
     for (int j = 0; j < shape.out; ++j) wins += wins_.data()[p * shape.width() + j];

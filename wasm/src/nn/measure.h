@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
 
 #include "nn/network.h"
@@ -33,7 +34,9 @@ struct Measurements {
 };
 
 // Gathers what one layer does over the rows of a data set, a chunk at a time. Every sum belongs to
-// one unit and runs over rows 0, 1, 2 …; units are added up in the end.
+// one unit and runs over rows 0, 1, 2 …: in float within a chunk, in double over chunks. Outputs
+// are taken relative to the unit's first, so that a small spread around a large mean is not lost.
+// Units are added up in the end.
 class LayerWatch {
  public:
   bool create(const Layer& layer);
@@ -47,15 +50,18 @@ class LayerWatch {
   void addSlopes(const Layer& layer, int rows);
   void addHistogram(const Layer& layer, int rows);
 
-  // [width] each: sum and sum of squares of the outputs, the largest |slope| of any branch, and the
-  // rows in which |slope| of the first branch is small; [columns] rows in which a slope is 1.
+  // [width] each: sum and sum of squares of the outputs relative to the first.
   std::unique_ptr<double[]> sums_;
   std::unique_ptr<double[]> squares_;
+  Memory first_;
+  // [width] each: the largest |slope| of any branch, the rows in which |slope| of the first branch
+  // is small; [columns] rows in which a piece of maxout wins.
   Memory largest_;
   Memory saturated_;
   Memory wins_;
-  double rows_ = 0;
-  std::array<double, kHistogramBins> histogram_{};
+  int rows_ = 0;
+  // One for each lane of a vector.
+  std::array<std::array<std::uint32_t, kHistogramBins>, 4> histograms_{};
 };
 
 }  // namespace lab

@@ -187,6 +187,10 @@ inline F4 min(F4 a, F4 b) { return F4(wasm_f32x4_pmin(a.v, b.v)); }
 inline F4 max(F4 a, F4 b) { return F4(wasm_f32x4_pmax(a.v, b.v)); }
 #endif
 
+// Towards zero; NaN gives 0.
+inline I4 truncate(F4 a) { return I4(wasm_i32x4_trunc_sat_f32x4(a.v)); }
+inline void store(I4 a, std::int32_t* p) { wasm_v128_store(p, a.v); }
+
 inline F1 firstLane(F4 a) { return {wasm_f32x4_extract_lane(a.v, 0)}; }
 
 // The sum of the lanes in this order: (l0 + l2) + (l1 + l3).
