@@ -134,19 +134,37 @@ const network = ({ inputs, hidden, classes, racers, batch, rows }: Network): Tra
   samplesPerStep: batch,
 });
 
-/**
- * Operations a row in the matrix products of a step: forward, gradient of the weights and, but for
- * the first layer, of the inputs; a multiplication and an addition each.
- */
+/** Operations a row in each layer's matrix product, a multiplication and an addition each. */
+function layerOperations(
+  inputs: number,
+  hidden: readonly number[],
+  outputs: number,
+  pieces: number,
+): number[] {
+  const columns = [...hidden.map((width) => width * pieces), outputs];
+  const rows = [inputs, ...hidden];
+  return columns.map((width, i) => 2 * width * rows[i]!);
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** Of a forward pass. */
+export const forwardOperations = (
+  inputs: number,
+  hidden: readonly number[],
+  outputs: number,
+  pieces = 1,
+) => sum(layerOperations(inputs, hidden, outputs, pieces));
+
+/** Of a step: forward, gradient of the weights and, but for the first layer, of the inputs. */
 export function productOperations(
   inputs: number,
   hidden: readonly number[],
   outputs: number,
   pieces = 1,
 ) {
-  const columns = [...hidden.map((width) => width * pieces), outputs];
-  const rows = [inputs, ...hidden];
-  return columns.reduce((sum, width, i) => sum + 2 * width * rows[i]! * (i === 0 ? 2 : 3), 0);
+  const layers = layerOperations(inputs, hidden, outputs, pieces);
+  return 3 * sum(layers) - layers[0]!;
 }
 
 const training = (id: string, net: Network, peers: readonly Entry[]): Work => ({
@@ -163,13 +181,17 @@ function lessonRace(): { task: TrainingTask; operations: number } {
   const settings = { ...defaults(raceSchema), ...race.presets.deep.settings } as RaceSettings;
   const plan = racePlan(settings);
   const config = plan.config(plan.entries[0]!, plan.seeds[0]!);
-  const [inputs, rows, classes] = [64, 1437, 10];
+  const [inputs, rows, tests, classes] = [64, 1437, 360, 10];
   const { hidden } = config.network;
   const batch = config.batchSize!;
   const racers = plan.entries.map(({ id }) => id);
-  const operations = racers.map((id) =>
-    productOperations(inputs, hidden, classes, id === 'maxout' ? settings.pieces : 1),
-  );
+  const samplesPerStep = rows / Math.ceil(rows / batch);
+  const measured = (rows + tests) / (plan.interval * samplesPerStep);
+  const operations = racers.map((id) => {
+    const pieces = id === 'maxout' ? settings.pieces : 1;
+    const forward = forwardOperations(inputs, hidden, classes, pieces);
+    return productOperations(inputs, hidden, classes, pieces) + measured * forward;
+  });
   return {
     task: {
       kind: 'training',
@@ -184,24 +206,31 @@ function lessonRace(): { task: TrainingTask; operations: number } {
       racers,
       measureEvery: plan.interval,
       length: settings.steps,
-      samplesPerStep: (racers.length * rows) / Math.ceil(rows / batch),
+      samplesPerStep: racers.length * samplesPerStep,
     },
-    operations: operations.reduce((sum, one) => sum + one, 0) / racers.length,
+    operations: sum(operations) / racers.length,
   };
 }
 
 const lesson = lessonRace();
 
-const measuring = (histograms: boolean): Work => ({
-  id: histograms ? 'measuring-histograms' : 'measuring',
-  title: `the race, all measurements${histograms ? ' with histograms' : ''}, ${FRAMES} times a second`,
+const measuring = (
+  id: string,
+  what: string,
+  how: Partial<MeasuringTask>,
+  target?: Target,
+): Work => ({
+  id,
+  title: `${what}, all measurements${how.histograms ? ' with histograms' : ''}, ${FRAMES} times a second`,
   unit: 'measurements',
-  task: { ...lesson.task, kind: 'measuring', measureEvery: 0, histograms } satisfies MeasuringTask,
-  entries: engines.map(({ target, ...entry }) => ({
+  task: { ...lesson.task, kind: 'measuring', measureEvery: 0, histograms: false, ...how },
+  entries: engines.map(({ target: _, ...entry }) => ({
     ...entry,
-    ...(entry.id === OURS && { target: { kind: 'cost', value: 0.1 } as const }),
+    ...(entry.id === OURS && target && { target }),
   })),
 });
+const one = { racers: ['relu'] as const };
+const cheap: Target = { kind: 'cost', value: 0.1 };
 
 const N = 65_536;
 const activation = (id: ActivationId, peers: readonly Entry[]): Work => ({
@@ -305,8 +334,9 @@ export const WORKS: readonly Work[] = [
     ...lesson,
     entries: [...engines, peak(share(0.5)), nativePeak],
   },
-  measuring(false),
-  measuring(true),
+  measuring('measuring', 'the race’s relu network', one, cheap),
+  measuring('measuring-histograms', 'the race’s relu network', { ...one, histograms: true }, cheap),
+  measuring('measuring-race', 'the race, four networks', {}),
   activation('sigmoid', curvePeers),
   activation('tanh', curvePeers),
   activation('gelu', curvePeers),
