@@ -83,6 +83,8 @@ const FONT_SIZE = 12;
 export class LineChart {
   private readonly chart: Chart<'line', Point[]>;
   private series: readonly Series[] = [];
+  /** Whether the axes stand where the options want them. */
+  private laidOut = false;
   private cursor: number | undefined;
   private selection: { from: number; to: number } | undefined;
 
@@ -122,8 +124,19 @@ export class LineChart {
 
   /** Replaces the lines and draws; their points are kept by reference. */
   setSeries(series: readonly Series[]): void {
-    this.series = series;
     const { data } = this.chart;
+    const onlyMoved =
+      this.laidOut &&
+      series.length === this.series.length &&
+      series.every((s, i) => looksLike(s, this.series[i]!));
+    this.series = series;
+    if (onlyMoved) {
+      series.forEach((s, i) => {
+        data.datasets[i]!.data = s.points;
+      });
+      this.redrawLines();
+      return;
+    }
     // Chart.js keeps an element for each point of a data set that stays.
     data.datasets.length = Math.min(data.datasets.length, series.length);
     series.forEach((s, i) => {
@@ -135,6 +148,7 @@ export class LineChart {
   /** Takes effect with the next `setSeries` or `draw`. */
   setOptions(options: ChartOptions): void {
     this.options = options;
+    this.laidOut = false;
     this.chart.options.scales = this.scales();
   }
 
@@ -160,6 +174,17 @@ export class LineChart {
   /** Draws again after points were changed in place. */
   draw(): void {
     this.chart.update('none');
+    this.laidOut = true;
+  }
+
+  /** Axes with fixed ranges keep their place whatever the points are, and finding it takes longer
+   * than drawing. */
+  private redrawLines(): void {
+    for (const { controller } of this.chart.getSortedVisibleDatasetMetas()) {
+      controller.buildOrUpdateElements(false);
+      controller.update('none');
+    }
+    this.chart.draw();
   }
 
   /** Follows the size of the canvas's parent at once; it otherwise does so a frame later. */
@@ -347,6 +372,17 @@ export class LineChart {
       drawDot(ctx, { x, y: pixel }, true, color, this.theme.surface);
     }
   }
+}
+
+/** Whether one line replaces another by its points alone. */
+function looksLike(a: Series, b: Series): boolean {
+  return (
+    a.color === b.color &&
+    a.width === b.width &&
+    `${a.dash}` === `${b.dash}` &&
+    // Chart.js makes room for the width of a line that has points.
+    a.points.length > 0 === b.points.length > 0
+  );
 }
 
 /** Powers of ten, every second or third where there are many, with 2 and 5 or more where few. */

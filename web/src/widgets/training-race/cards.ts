@@ -1,7 +1,7 @@
 // The cards that hold the charts: a title, a choice of views, the chart and the values read.
 
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { LineChart } from '../chart.ts';
+import { LineChart, type Series } from '../chart.ts';
 import { swatch } from '../swatch.ts';
 import type { Theme } from '../theme.ts';
 import type { ChartSpec, Reading } from './charts.ts';
@@ -58,6 +58,14 @@ export function renderCard(card: Card, board: ChartBoard, read: ReadStep): Templ
   </section>`;
 }
 
+/** Whether two values of plain data are equal. */
+function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a) as (keyof typeof a)[];
+  return keys.length === Object.keys(b).length && keys.every((key) => same(a[key], b[key]));
+}
+
 function mark({ id, line }: Reading): TemplateResult {
   if (!line) return swatch(id);
   return html`<svg class="swatch" viewBox="0 0 30 12" width="22" height="12" aria-hidden="true">
@@ -71,9 +79,33 @@ function mark({ id, line }: Reading): TemplateResult {
   </svg>`;
 }
 
+interface LiveChart {
+  chart: LineChart;
+  options: string;
+  series: readonly Series[];
+}
+
+interface Drawing {
+  canvas: HTMLCanvasElement;
+  spec: ChartSpec;
+  theme: Theme;
+}
+
+/** Which charts to draw: also those out of view; now, or some in each of the next frames. */
+export interface Manner {
+  all: boolean;
+  spread: boolean;
+}
+
+/** Drawing may take so much of an animation frame; one chart may take more. */
+const DRAWING_MILLISECONDS = 5;
+
 /** The live charts on the cards' canvases. */
 export class ChartBoard {
-  private readonly charts = new Map<string, { chart: LineChart; options: string }>();
+  private readonly charts = new Map<string, LiveChart>();
+  /** In their turn for the next frames. */
+  private readonly waiting = new Map<string, Drawing>();
+  private nextFrame: number | undefined;
   private readonly seen = new WeakSet<Element>();
   private readonly watch: IntersectionObserver;
 
@@ -91,8 +123,8 @@ export class ChartBoard {
     );
   }
 
-  /** Draws the charts in view, or all; makes and drops charts as their canvases come and go. */
-  sync(root: ParentNode, cards: readonly Card[], theme: Theme, all: boolean): void {
+  /** Draws the charts that changed; makes and drops them as their canvases come and go. */
+  sync(root: ParentNode, cards: readonly Card[], theme: Theme, { all, spread }: Manner): void {
     const specs = new Map(cards.map(({ name, spec }) => [name as string, spec]));
     const canvases = new Map(
       [...root.querySelectorAll<HTMLCanvasElement>('canvas[data-plot]')].map((canvas) => [
@@ -106,33 +138,50 @@ export class ChartBoard {
       chart.dispose();
       this.charts.delete(name);
     }
+    for (const name of this.waiting.keys()) {
+      if (!canvases.has(name) || !specs.get(name)) this.waiting.delete(name);
+    }
     for (const [name, canvas] of canvases) {
       const spec = specs.get(name);
-      if (spec) this.draw(name, canvas, spec, theme, all);
+      if (!spec) continue;
+      // Making a chart takes as long as drawing it.
+      this.watch.observe(canvas);
+      if (!all && !this.seen.has(canvas)) this.waiting.delete(name);
+      else this.waiting.set(name, { canvas, spec, theme });
+    }
+    if (!spread) this.drawFor(Number.POSITIVE_INFINITY);
+    else this.drawSoon();
+  }
+
+  private drawSoon(): void {
+    if (this.nextFrame !== undefined || this.waiting.size === 0) return;
+    this.nextFrame = requestAnimationFrame(() => {
+      this.nextFrame = undefined;
+      this.drawFor(DRAWING_MILLISECONDS);
+      this.drawSoon();
+    });
+  }
+
+  private drawFor(milliseconds: number): void {
+    const end = performance.now() + milliseconds;
+    for (const [name, drawing] of this.waiting) {
+      this.waiting.delete(name);
+      this.draw(name, drawing);
+      if (performance.now() >= end) return;
     }
   }
 
-  private draw(
-    name: string,
-    canvas: HTMLCanvasElement,
-    spec: ChartSpec,
-    theme: Theme,
-    all: boolean,
-  ): void {
+  private draw(name: string, { canvas, spec, theme }: Drawing): void {
     const options = JSON.stringify(spec.options);
     let live = this.charts.get(name);
-    // Making a chart takes as long as drawing it.
-    this.watch.observe(canvas);
-    if (!all && !this.seen.has(canvas)) return;
     if (!live) {
-      live = { chart: new LineChart(canvas, spec.options, theme), options };
+      live = { chart: new LineChart(canvas, spec.options, theme), options, series: [] };
       this.charts.set(name, live);
     }
-    if (live.options !== options) {
-      live.options = options;
-      live.chart.setOptions(spec.options);
-    }
-    live.chart.setSeries(spec.series);
+    const changed = live.options !== options || !same(live.series, spec.series);
+    if (live.options !== options) live.chart.setOptions(spec.options);
+    if (changed) live.chart.setSeries(spec.series);
+    Object.assign(live, { options, series: spec.series });
     live.chart.setCursor(spec.cursor);
   }
 
@@ -148,6 +197,7 @@ export class ChartBoard {
 
   dispose(): void {
     this.watch.disconnect();
+    this.waiting.clear();
     for (const { chart } of this.charts.values()) chart.dispose();
     this.charts.clear();
   }

@@ -7,6 +7,7 @@ import { formatNumber } from '../format.ts';
 import { styleOf } from '../palette.ts';
 import { type Theme, withAlpha } from '../theme.ts';
 import { around, fromZero, logAxis } from './axes.ts';
+import { extremesOf } from './extremes.ts';
 import {
   finiteRuns,
   type Lane,
@@ -247,13 +248,13 @@ function pick(m: Metrics, layer: number, select: (layer: LayerMetrics) => number
 const gradient = (layer: LayerMetrics) =>
   layer.gradientNorm > 0 ? layer.gradientNorm : Number.NaN;
 
+const gradientExtremes = extremesOf((layer) => [gradient(layer)]);
+
 export function gradientChart(context: ChartContext): ChartSpec {
   const { lanes, settings, tabs, messages } = context;
   const { charts } = messages.race;
   const layers = settings.depth + 1;
-  const everything = lanes.flatMap(({ runs }) =>
-    (runs[0]?.samples ?? []).flatMap((m) => m.layers.map(gradient)),
-  );
+  const everything = lanes.flatMap(({ runs }) => runs.slice(0, 1).flatMap(gradientExtremes));
   // Beyond this a network is exploding, and the others have to stay readable.
   const y = logAxis(everything, 1e7);
   const first = (m: Metrics) => pick(m, 0, gradient);
@@ -343,6 +344,9 @@ const meanOf = (numbers: Float32Array) => numbers.reduce((a, b) => a + b, 0) / n
 
 /** Slopes beyond this are cut off: that network is exploding. */
 const SLOPE_SHOWN = 3;
+const slopeExtremes = extremesOf(({ slopes }) =>
+  (slopes ?? new Float32Array()).filter((a) => Math.abs(a) <= SLOPE_SHOWN),
+);
 
 function slopesChart(context: ChartContext, lane: Lane): ChartSpec {
   const { settings, step } = context;
@@ -357,9 +361,6 @@ function slopesChart(context: ChartContext, lane: Lane): ChartSpec {
     });
   const band = { lower: edge(Math.min), upper: edge(Math.max) };
   const finite = band.lower.every((p) => Number.isFinite(p.y));
-  const everything = lane.runs.flatMap((run) =>
-    run.samples.flatMap((m) => m.layers.flatMap((layer) => [...(layer.slopes ?? [])])),
-  );
   const overall: Selector = (m) => {
     const hidden = m.layers.slice(0, settings.depth).map(slopes);
     return hidden.reduce((a, b) => a + b, 0) / hidden.length;
@@ -368,10 +369,7 @@ function slopesChart(context: ChartContext, lane: Lane): ChartSpec {
     subtitle: context.messages.race.charts.slopes,
     options: {
       x: layerAxis(context, false),
-      y: around(
-        everything.filter((a) => Math.abs(a) <= SLOPE_SHOWN),
-        { min: 0, max: 0.5 },
-      ),
+      y: around(lane.runs.flatMap(slopeExtremes), { min: 0, max: 0.5 }),
     },
     series: [{ ...medians, ...(finite ? { band } : {}) }],
     cursor: undefined,

@@ -18,6 +18,7 @@ import type { Lane } from './history.ts';
 import { curveInputs, drawBoundaries, outputStyles } from './outputs.ts';
 import { OwnData, ownDataStyles } from './own-data.ts';
 import { panelStyles, renderPanel } from './panel.ts';
+import { Redraws } from './redraws.ts';
 import { exactTable, renderResults, resultStyles } from './results.ts';
 import { type RaceSettings, raceSchema, runKey, type SettingKey } from './settings.ts';
 import { renderReader, renderVerdicts, storyStyles } from './story.ts';
@@ -53,6 +54,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   private cards: Card[] = [];
   /** Also draw the charts out of view, once. */
   private drawAll = false;
+  private readonly redraws = new Redraws(() => this.requestUpdate());
   private readonly own = new OwnData(
     () => this.requestUpdate(),
     () => void this.rebuild(),
@@ -128,6 +130,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.rebuildTimer);
+    this.redraws.cancel();
     this.built = '';
     this.race.dispose();
     this.board.dispose();
@@ -142,6 +145,11 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
 
   private raceChanged(): void {
     const { phase, step } = this.race;
+    this.drawAll = !this.race.busy && step > 0;
+    if (phase === this.lastPhase && phase === 'running') {
+      this.redraws.later();
+      return;
+    }
     if (phase !== this.lastPhase) {
       const { announce } = this.messages.race;
       if (phase === 'running') this.notice = '';
@@ -155,7 +163,6 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
       this.lastPhase = phase;
       this.watchOutputs();
     }
-    this.drawAll = !this.race.busy && step > 0;
     this.requestUpdate();
   }
 
@@ -226,9 +233,10 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    const spread = this.redraws.drawn();
     const context = this.awake ? this.context : undefined;
     if (!context || !this.colors) return;
-    this.board.sync(this.renderRoot, this.cards, this.colors, this.drawAll);
+    this.board.sync(this.renderRoot, this.cards, this.colors, { all: this.drawAll, spread });
     this.drawAll = false;
     this.observeOutputs();
     if (this.extent) {
