@@ -66,6 +66,10 @@ function same(a: unknown, b: unknown): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => same(a[key], b[key]));
 }
 
+/** What a reader chooses to see on a chart, whatever has been measured. */
+const viewOf = ({ subtitle, options, series, cursor }: ChartSpec) =>
+  [subtitle, options.x.label, cursor, ...series.map(({ id }) => id)].join();
+
 function mark({ id, line }: Reading): TemplateResult {
   if (!line) return swatch(id);
   return html`<svg class="swatch" viewBox="0 0 30 12" width="22" height="12" aria-hidden="true">
@@ -81,6 +85,7 @@ function mark({ id, line }: Reading): TemplateResult {
 
 interface LiveChart {
   chart: LineChart;
+  view: string;
   options: string;
   series: readonly Series[];
 }
@@ -91,7 +96,8 @@ interface Drawing {
   theme: Theme;
 }
 
-/** Which charts to draw: also those out of view; now, or some in each of the next frames. */
+/** Which charts to draw: also those out of view; now, or, if a chart only has more to show, when its
+ * turn comes in one of the next frames. */
 export interface Manner {
   all: boolean;
   spread: boolean;
@@ -149,8 +155,10 @@ export class ChartBoard {
       if (!all && !this.seen.has(canvas)) this.waiting.delete(name);
       else this.waiting.set(name, { canvas, spec, theme });
     }
-    if (!spread) this.drawFor(Number.POSITIVE_INFINITY);
-    else this.drawSoon();
+    for (const [name, drawing] of this.waiting) {
+      if (!spread || this.charts.get(name)?.view !== viewOf(drawing.spec)) this.draw(name, drawing);
+    }
+    this.drawSoon();
   }
 
   private drawSoon(): void {
@@ -165,23 +173,24 @@ export class ChartBoard {
   private drawFor(milliseconds: number): void {
     const end = performance.now() + milliseconds;
     for (const [name, drawing] of this.waiting) {
-      this.waiting.delete(name);
       this.draw(name, drawing);
       if (performance.now() >= end) return;
     }
   }
 
   private draw(name: string, { canvas, spec, theme }: Drawing): void {
+    this.waiting.delete(name);
+    const view = viewOf(spec);
     const options = JSON.stringify(spec.options);
     let live = this.charts.get(name);
     if (!live) {
-      live = { chart: new LineChart(canvas, spec.options, theme), options, series: [] };
+      live = { chart: new LineChart(canvas, spec.options, theme), view, options, series: [] };
       this.charts.set(name, live);
     }
     const changed = live.options !== options || !same(live.series, spec.series);
     if (live.options !== options) live.chart.setOptions(spec.options);
     if (changed) live.chart.setSeries(spec.series);
-    Object.assign(live, { options, series: spec.series });
+    Object.assign(live, { view, options, series: spec.series });
     live.chart.setCursor(spec.cursor);
   }
 

@@ -39,9 +39,11 @@ export interface Heat {
 }
 
 /** Time that one frame may take in the worker at full speed. */
-const FRAME_MILLISECONDS = 40;
+const FRAME_MILLISECONDS = 30;
 /** At a limited speed, frames come at most this often. */
 const TICK_MILLISECONDS = 50;
+/** Images come and go no faster than they can be looked at. */
+const IMAGES_MILLISECONDS = 400;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -61,6 +63,7 @@ export class RaceController {
   private preparation = 0;
   private command = 0;
   private clock = { time: 0, step: 0 };
+  private imagesAt = 0;
 
   /** `changed` is called after anything above has. */
   constructor(private readonly changed: () => void) {}
@@ -236,17 +239,19 @@ export class RaceController {
     const { heat, seeds } = this;
     if (!heat || frame.racers.length !== heat.lanes.length * seeds) return;
     if (frame.first) clear(heat);
+    const now = performance.now();
+    const images = !frame.playing || now - this.imagesAt >= IMAGES_MILLISECONDS;
+    if (images) this.imagesAt = now;
     frame.racers.forEach(({ status, measurements, metrics, grid, test }, i) => {
       const lane = heat.lanes[Math.floor(i / seeds)]!;
       const run = lane.runs[i % seeds]!;
       run.status = status;
       for (const sample of measurements) addSample(run, sample);
       if (metrics) addSample(run, metrics);
-      if (i % seeds === 0 && (grid || test)) heat.outputs.set(lane.id, { grid, test });
+      if (i % seeds === 0 && (grid || (test && images))) heat.outputs.set(lane.id, { grid, test });
     });
     heat.step = frame.step;
     const { time, step } = this.clock;
-    const now = performance.now();
     if (this.phase === 'running' && now - time > 500) {
       this.rate = ((frame.step - step) * 1000) / (now - time);
       this.clock = { time: now, step: frame.step };

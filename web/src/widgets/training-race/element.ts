@@ -163,7 +163,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
       this.lastPhase = phase;
       this.watchOutputs();
     }
-    this.requestUpdate();
+    this.redraws.now();
   }
 
   // What the charts are made from.
@@ -233,7 +233,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const spread = this.redraws.drawn();
+    const spread = this.redraws.drawn() || this.race.busy;
     const context = this.awake ? this.context : undefined;
     if (!context || !this.colors) return;
     this.board.sync(this.renderRoot, this.cards, this.colors, { all: this.drawAll, spread });

@@ -2,6 +2,7 @@
 // the test images it reads wrongly.
 
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Dataset } from '../../engine/types.ts';
@@ -134,9 +135,12 @@ export function renderMistakes(
         context.lanes,
         (lane) => lane.id,
         (lane) => {
-          const [note, body] = racer(lane);
+          const seen = [outputs.get(lane.id)?.test, broken(lane), dataset, messages];
           return html`<figure class="output" data-racer=${lane.id}>
-            ${heading(context, lane, note)}${body}
+            ${guard(seen, () => {
+              const [note, body] = racer(lane);
+              return html`${heading(context, lane, note)}${body}`;
+            })}
           </figure>`;
         },
       )}

@@ -16,9 +16,14 @@ export class Redraws {
     const delay = Math.max(0, this.drawnAt + REDRAW_DELAY - performance.now());
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      this.unasked = true;
-      this.draw();
+      this.now();
     }, delay);
+  }
+
+  /** The race began or ended, and the reader is to see so at once. */
+  now(): void {
+    this.unasked = true;
+    this.draw();
   }
 
   /** Notes a drawing; true if only the race asked for it. */
