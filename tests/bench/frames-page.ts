@@ -20,10 +20,10 @@ const SITE = 'dist/site';
 const LESSON = 'en/12-race/';
 const WIDTH = 1280;
 /** Milliseconds between two inputs, and until what follows a start is over. */
-const BETWEEN_INPUTS = 250;
+const BETWEEN_INPUTS = 400;
 const SETTLING = 1000;
 
-type Seen = Omit<Recording, 'inputs' | 'busy'> & { stop(): void };
+type Seen = Omit<Recording, 'inputs' | 'busy'> & { phase(): string; stop(): void };
 
 declare global {
   interface Window {
@@ -33,24 +33,34 @@ declare global {
 
 const primary = (race: Locator) => race.locator('button.primary');
 const phase = (race: Locator, name: string) => race.locator(`.progress-step[data-phase="${name}"]`);
-const lastTab = (race: Locator, chart: string) =>
-  race.locator(`.card[data-chart="${chart}"] .tabs label`).last();
+const center = async (target: Locator): Promise<[number, number]> => {
+  const { x, y, width, height } = (await target.boundingBox())!;
+  return [x + width / 2, y + height / 2];
+};
+
+/** Keeps the page free of anything but the input itself. */
+type Input = (page: Page) => Promise<unknown>;
 
 /** What the reader does in turn, all of which draws: by mouse, and back by key. */
-const INPUTS: readonly ((page: Page, race: Locator) => Promise<unknown>)[] = [
-  (_, race) => lastTab(race, 'loss').click(),
-  (page) => page.keyboard.press('ArrowLeft'),
-  (_, race) => lastTab(race, 'accuracy').click(),
-  (page) => page.keyboard.press('ArrowLeft'),
-  (_, race) => race.locator('.chips label').first().click(),
-  (page) => page.keyboard.press('Space'),
-  async (_, race) => {
-    await primary(race).click();
-    await phase(race, 'paused').waitFor({ state: 'attached', timeout: 5000 });
-  },
-  (_, race) => primary(race).click(),
-];
-const PAUSED_BY = 6;
+async function inputsOf(race: Locator): Promise<Input[]> {
+  const tabs = (chart: string) => race.locator(`.card[data-chart="${chart}"] .tabs label`);
+  const press = async (target: Locator): Promise<Input> => {
+    const place = await center(target);
+    return (page) => page.mouse.click(...place);
+  };
+  const key =
+    (name: string): Input =>
+    (page) =>
+      page.keyboard.press(name);
+  return [
+    await press(tabs('loss').last()),
+    key('ArrowLeft'),
+    await press(tabs('accuracy').last()),
+    key('ArrowLeft'),
+    await press(race.locator('.chips label').first()),
+    key('Space'),
+  ];
+}
 
 /** Runs in the page, where nothing has a name: the compiler gives names through a function of its
  * own, which a page lacks. */
@@ -86,6 +96,9 @@ function record(shortest: number): void {
       frames.push(time);
       requestAnimationFrame(seen.frame);
     },
+    phase() {
+      return progress.dataset.phase!;
+    },
     stop() {
       seen.look();
       state.recording = false;
@@ -110,23 +123,32 @@ function record(shortest: number): void {
   window.seen = seen;
 }
 
+/** Presses the button that starts and pauses, and waits for what it says. */
+async function pressPrimary(page: Page, place: [number, number], until: string): Promise<void> {
+  await page.mouse.click(...place);
+  await page.waitForFunction((phase) => window.seen.phase() === phase, until, { timeout: 5000 });
+}
+
 /** Uses the page for so long; how many inputs that were. */
 async function use(page: Page, race: Locator, milliseconds: number): Promise<number> {
+  const start = await center(primary(race));
+  const inputs = await inputsOf(race);
   const end = performance.now() + milliseconds;
-  let inputs = 0;
-  for (let turn = 0; performance.now() < end || turn % INPUTS.length > PAUSED_BY; turn++) {
-    const kind = turn % INPUTS.length;
-    // A pause is no time in which anything trains.
-    if (kind !== PAUSED_BY + 1) await page.waitForTimeout(BETWEEN_INPUTS);
-    if (await phase(race, 'finished').count()) {
-      await primary(race).click();
-      inputs++;
+  let count = 0;
+  while (performance.now() < end) {
+    for (const input of inputs) {
+      await page.waitForTimeout(BETWEEN_INPUTS);
+      await input(page);
     }
-    await INPUTS[kind]!(page, race);
-    inputs++;
+    await page.waitForTimeout(BETWEEN_INPUTS);
+    const running = await page.evaluate(() => window.seen.phase() === 'running');
+    if (running) await pressPrimary(page, start, 'paused');
+    // Goes on, or begins another race.
+    await pressPrimary(page, start, 'running');
+    count += inputs.length + (running ? 2 : 1);
   }
   await page.waitForTimeout(BETWEEN_INPUTS);
-  return inputs;
+  return count;
 }
 
 async function recordScene(
