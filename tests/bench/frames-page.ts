@@ -199,6 +199,7 @@ export async function watchPage(
   const result: PageResult = { id: PAGE, title: PAGE_TITLE, targets: TARGETS, scenes };
   const server = await startServer(SITE);
   const browser = await chromium.launch(e2e.use!.launchOptions);
+  result.chromium = browser.version();
   try {
     for (const scene of SCENES) {
       progress(scene);

@@ -78,6 +78,8 @@ export interface PageResult {
   title: string;
   targets: typeof TARGETS;
   scenes: SceneResult[];
+  /** Its version. */
+  chromium?: string;
   error?: string;
 }
 
