@@ -156,7 +156,8 @@ export class ChartBoard {
       else this.waiting.set(name, { canvas, spec, theme });
     }
     for (const [name, drawing] of this.waiting) {
-      if (!spread || this.charts.get(name)?.view !== viewOf(drawing.spec)) this.draw(name, drawing);
+      const chosen = this.charts.get(name)?.view !== viewOf(drawing.spec);
+      if (!spread || (chosen && this.seen.has(drawing.canvas))) this.draw(name, drawing);
     }
     this.drawSoon();
   }
