@@ -1,5 +1,7 @@
-// The kernels of every activation: F4 over the body of a buffer, F1 over its tail.
+// The kernels of every activation, four units at a time.
 #include "activations/registry.h"
+
+#include "errors.h"
 
 namespace lab {
 namespace {
@@ -26,75 +28,37 @@ struct Cursor {
 
 // The parameters of the units, read unit by unit, or once for all.
 struct OwnParameters {
-  template <class V>
-  V a(const Cursor& c, std::size_t i) const {
-    return V::load(c.a + i);
-  }
-  template <class V>
-  V b(const Cursor& c, std::size_t i) const {
-    return V::load(c.b + i);
-  }
+  static F4 a(const Cursor& c, std::size_t i) { return F4::load(c.a + i); }
+  static F4 b(const Cursor& c, std::size_t i) { return F4::load(c.b + i); }
 };
 struct SharedParameters {
   F4 a4;
   F4 b4;
   explicit SharedParameters(const Units& u) : a4(F4::load(u.a)), b4(F4::load(u.b)) {}
-  template <class V>
-  V a(const Cursor& /*c*/, std::size_t /*i*/) const {
-    return first<V>(a4);
-  }
-  template <class V>
-  V b(const Cursor& /*c*/, std::size_t /*i*/) const {
-    return first<V>(b4);
-  }
-
- private:
-  template <class V>
-  static V first(F4 x) {
-    if constexpr (V::width == 4) {
-      return x;
-    } else {
-      return firstLane(x);
-    }
-  }
+  F4 a(const Cursor& /*c*/, std::size_t /*i*/) const { return a4; }
+  F4 b(const Cursor& /*c*/, std::size_t /*i*/) const { return b4; }
 };
 
-// Tails are short, and layers are padded so that training has none: small code is enough.
-#if defined(__clang__)
-#define ACTIVATION_LAB_SMALL __attribute__((noinline, minsize))
-#else
-#define ACTIVATION_LAB_SMALL
-#endif
-
-template <class Run>
-ACTIVATION_LAB_SMALL void runTail(Cursor& c, std::size_t n, Run run) {
-  for (; n > 0; --n) {
-    run(F1{}, c, 0);
-    c.advance(1);
-  }
-}
-
-// Calls run(V, cursor, i) for unit i after the cursor: the body with F4, kUnroll times a turn, the
-// tail with F1.
+// Calls run(cursor, i) for units i, i + 1, i + 2 and i + 3 after the cursor, kUnroll times a turn;
+// n is a multiple of 4.
 template <int kUnroll, class Run>
 void forEach(Cursor c, std::size_t n, Run run) {
   if constexpr (kUnroll == 4) {
     for (; n >= 16; n -= 16) {
-      run(F4{}, c, 0);
-      run(F4{}, c, 4);
-      run(F4{}, c, 8);
-      run(F4{}, c, 12);
+      run(c, 0);
+      run(c, 4);
+      run(c, 8);
+      run(c, 12);
       c.advance(16);
     }
   }
 #if defined(__clang__)
 #pragma clang loop unroll(disable)
 #endif
-  for (; n >= 4; n -= 4) {
-    run(F4{}, c, 0);
+  for (; n > 0; n -= 4) {
+    run(c, 0);
     c.advance(4);
   }
-  if (n > 0) runTail(c, n, run);
 }
 
 // PReLU learns a slope for every unit.
@@ -111,8 +75,8 @@ template <class A>
 constexpr bool drawsSlope = std::is_same_v<A, Rrelu>;
 
 void gentleRectifier(const Units& u, float* y, float slope) {
-  forEach<4>(Cursor(u, y), u.n, [slope]<class V>(V, const Cursor& c, std::size_t i) {
-    SlopedRectifier::gentle(V::load(c.z + i), V(slope)).store(c.y + i);
+  forEach<4>(Cursor(u, y), u.n, [slope](const Cursor& c, std::size_t i) {
+    SlopedRectifier::gentle(F4::load(c.z + i), F4(slope)).store(c.y + i);
   });
 }
 
@@ -140,17 +104,16 @@ struct Kernel {
  private:
   template <class Parameters>
   static void values(const Units& u, float* y, Parameters parameters) {
-    forEach<kUnroll>(Cursor(u, y), u.n, [=]<class V>(V, const Cursor& c, std::size_t i) {
-      A::f(V::load(c.z + i), parameters.template a<V>(c, i), parameters.template b<V>(c, i))
-          .store(c.y + i);
+    forEach<kUnroll>(Cursor(u, y), u.n, [=](const Cursor& c, std::size_t i) {
+      A::f(F4::load(c.z + i), parameters.a(c, i), parameters.b(c, i)).store(c.y + i);
     });
   }
   template <class Parameters>
   static void valuesAndSlopes(const Units& u, float* y, float* slopes, Parameters parameters) {
-    forEach<1>(Cursor(u, y, slopes), u.n, [=]<class V>(V, const Cursor& c, std::size_t i) {
-      const V z = V::load(c.z + i);
-      const V a = parameters.template a<V>(c, i);
-      const V b = parameters.template b<V>(c, i);
+    forEach<1>(Cursor(u, y, slopes), u.n, [=](const Cursor& c, std::size_t i) {
+      const F4 z = F4::load(c.z + i);
+      const F4 a = parameters.a(c, i);
+      const F4 b = parameters.b(c, i);
       A::f(z, a, b).store(c.y + i);
       A::df(z, a, b).store(c.slopes + i);
     });
@@ -160,14 +123,14 @@ struct Kernel {
 template <class A>
 struct Kernel<A, Kind::kGated> {
   static void forward(const Units& u, float* y) {
-    forEach<1>(Cursor(u, y), u.n, []<class V>(V, const Cursor& c, std::size_t i) {
-      A::f(V::load(c.z + i), V::load(c.z + c.stride + i)).store(c.y + i);
+    forEach<1>(Cursor(u, y), u.n, [](const Cursor& c, std::size_t i) {
+      A::f(F4::load(c.z + i), F4::load(c.z + c.stride + i)).store(c.y + i);
     });
   }
   static void forwardSlope(const Units& u, float* y, float* slopes) {
-    forEach<1>(Cursor(u, y, slopes), u.n, []<class V>(V, const Cursor& c, std::size_t i) {
-      const V value = V::load(c.z + i);
-      const V gate = V::load(c.z + c.stride + i);
+    forEach<1>(Cursor(u, y, slopes), u.n, [](const Cursor& c, std::size_t i) {
+      const F4 value = F4::load(c.z + i);
+      const F4 gate = F4::load(c.z + c.stride + i);
       A::f(value, gate).store(c.y + i);
       A::dv(value, gate).store(c.slopes + i);
       A::dg(value, gate).store(c.slopes + c.stride + i);
@@ -180,40 +143,37 @@ template <class A>
 struct Kernel<A, Kind::kMaxout> {
   static void forward(const Units& u, float* y) {
     const int pieces = u.branches;
-    forEach<1>(Cursor(u, y), u.n, [=]<class V>(V, const Cursor& c, std::size_t i) {
-      best<V>(c, pieces, i).value.store(c.y + i);
-    });
+    forEach<1>(Cursor(u, y), u.n,
+               [=](const Cursor& c, std::size_t i) { best(c, pieces, i).value.store(c.y + i); });
   }
   static void forwardSlope(const Units& u, float* y, float* slopes) {
     const int pieces = u.branches;
-    forEach<1>(Cursor(u, y, slopes), u.n, [=]<class V>(V, const Cursor& c, std::size_t i) {
-      const Best<V> winner = best<V>(c, pieces, i);
+    forEach<1>(Cursor(u, y, slopes), u.n, [=](const Cursor& c, std::size_t i) {
+      const Best winner = best(c, pieces, i);
       winner.value.store(c.y + i);
       float* slope = c.slopes + i;
       for (int p = 0; p < pieces; ++p) {
-        const auto wins = winner.piece == V(static_cast<float>(p));
-        select(wins, V(1.0F), V(0.0F)).store(slope);
+        const auto wins = winner.piece == F4(static_cast<float>(p));
+        select(wins, F4(1.0F), F4(0.0F)).store(slope);
         slope += c.stride;
       }
     });
   }
 
  private:
-  template <class V>
   struct Best {
-    V value;
-    V piece;
+    F4 value;
+    F4 piece;
   };
-  template <class V>
-  static Best<V> best(const Cursor& c, int pieces, std::size_t i) {
+  static Best best(const Cursor& c, int pieces, std::size_t i) {
     const float* z = c.z + i;
-    Best<V> best{V::load(z), V(0.0F)};
+    Best best{F4::load(z), F4(0.0F)};
     for (int p = 1; p < pieces; ++p) {
       z += c.stride;
-      const V candidate = V::load(z);
+      const F4 candidate = F4::load(z);
       const auto wins = A::beats(candidate, best.value);
       best.value = select(wins, candidate, best.value);
-      best.piece = select(wins, V(static_cast<float>(p)), best.piece);
+      best.piece = select(wins, F4(static_cast<float>(p)), best.piece);
     }
     return best;
   }
@@ -230,8 +190,8 @@ constexpr ActivationEntry entry() {
   e.maxSlope = A::maxSlope;
   e.slopedRectifier = std::is_base_of_v<SlopedRectifier, A>;
   e.drawsSlope = drawsSlope<A>;
-  e.forward = Kernel<A>::forward;
-  e.forwardSlope = Kernel<A>::forwardSlope;
+  e.forwardFours = Kernel<A>::forward;
+  e.forwardSlopeFours = Kernel<A>::forwardSlope;
   return e;
 }
 
@@ -243,6 +203,46 @@ constexpr Table makeTable(TypeList<A...>) {
   return {{entry<A>()...}};
 }
 constexpr Table kTable = makeTable(Activations{});
+
+void runFours(const ActivationEntry& entry, const Units& units, float* y, float* slopes) {
+  if (slopes == nullptr) {
+    entry.forwardFours(units, y);
+  } else {
+    entry.forwardSlopeFours(units, y, slopes);
+  }
+}
+
+// What fills no vector runs in a copy that does.
+void run(const ActivationEntry& entry, const Units& units, float* y, float* slopes) {
+  const std::size_t tail = units.n % 4;
+  const std::size_t body = units.n - tail;
+  Units fours = units;
+  fours.n = body;
+  if (body > 0) runFours(entry, fours, y, slopes);
+  if (tail == 0) return;
+  float z[4 * Limits::kPieces] = {};
+  float outputs[4];
+  float tail_slopes[4 * Limits::kPieces];
+  float a[4] = {};
+  float b[4] = {};
+  for (int branch = 0; branch < units.branches; ++branch) {
+    const float* from = units.z + branch * units.stride + body;
+    for (std::size_t i = 0; i < tail; ++i) z[4 * branch + i] = from[i];
+  }
+  if (units.step == 1) {
+    for (std::size_t i = 0; i < tail; ++i) a[i] = units.a[body + i];
+    for (std::size_t i = 0; i < tail; ++i) b[i] = units.b[body + i];
+  }
+  fours = {
+      z,         4, units.branches, 4, units.step == 1 ? a : units.a, units.step == 1 ? b : units.b,
+      units.step};
+  runFours(entry, fours, outputs, slopes == nullptr ? nullptr : tail_slopes);
+  for (std::size_t i = 0; i < tail; ++i) y[body + i] = outputs[i];
+  for (int branch = 0; slopes != nullptr && branch < units.branches; ++branch) {
+    float* to = slopes + branch * units.stride + body;
+    for (std::size_t i = 0; i < tail; ++i) to[i] = tail_slopes[4 * branch + i];
+  }
+}
 
 void evaluateMaxout(bool derivative, const float* x, float* y, std::size_t n, const float* weights,
                     std::size_t pieces) {
@@ -301,6 +301,12 @@ void evaluateElementwise(const ActivationEntry& entry, bool derivative, const fl
 }
 
 }  // namespace
+
+void ActivationEntry::forward(const Units& units, float* y) const { run(*this, units, y, nullptr); }
+
+void ActivationEntry::forwardSlope(const Units& units, float* y, float* slopes) const {
+  run(*this, units, y, slopes);
+}
 
 const ActivationEntry& activation(int index) { return kTable.entries[index]; }
 

@@ -84,10 +84,14 @@ struct ActivationEntry {
   bool drawsSlope;
 
   // y = f(z); y may be z.
-  void (*forward)(const Units& units, float* y);
+  void forward(const Units& units, float* y) const;
   // The same, and the derivative of y by each branch, laid out as z. Where slopes is z or y, the
   // slopes are what remains.
-  void (*forwardSlope)(const Units& units, float* y, float* slopes);
+  void forwardSlope(const Units& units, float* y, float* slopes) const;
+
+  // The same where units.n is a multiple of 4.
+  void (*forwardFours)(const Units& units, float* y);
+  void (*forwardSlopeFours)(const Units& units, float* y, float* slopes);
 };
 
 // 0 <= index < kActivationCount.

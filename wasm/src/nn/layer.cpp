@@ -100,9 +100,9 @@ void Layer::activate(int rows, const Pass& pass) {
   for (int i = 0; i < runs; ++i) {
     float* out = output_.data() + area(i, width);
     if (pass.slopes || pass.train) {
-      entry_->forwardSlope(units, out, affine_gradient_.data() + area(i, columns));
+      entry_->forwardSlopeFours(units, out, affine_gradient_.data() + area(i, columns));
     } else {
-      entry_->forward(units, out);
+      entry_->forwardFours(units, out);
     }
     units.z += columns;
   }

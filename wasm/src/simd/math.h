@@ -14,15 +14,26 @@ inline constexpr float kLog2E = 1.44269504F;
 inline constexpr float kLn2Hi = 0.693359375F;
 inline constexpr float kLn2Lo = -2.12194440e-4F;
 inline constexpr float kMaxFloat = 3.40282347e+38F;
+inline constexpr float kOne = 1.0F;
+
+// Constants that an inner loop loads where it uses them, by one instruction: where it sees a
+// literal, V8 builds the vector anew in every iteration, by three.
+template <class V, class T>
+const T& inMemory(const T& constants) {
+  const T* place = &constants;
+#ifdef __wasm__
+  if constexpr (V::width > 1) asm("" : "+r"(place));
+#endif
+  return *place;
+}
 
 // Coefficients from the lowest power up.
-template <class V>
-V polynomial(V /*x*/, float c) {
-  return c;
-}
-template <class V, class... Rest>
-V polynomial(V x, float c, Rest... rest) {
-  return polynomial(x, rest...) * x + c;
+template <class V, std::size_t n>
+V polynomial(V x, const float (&c)[n]) {
+  V y = c[n - 1];
+#pragma GCC unroll 16
+  for (std::size_t i = n - 1; i-- > 0;) y = y * x + c[i];
+  return y;
 }
 
 template <class V>
@@ -51,21 +62,33 @@ struct ExpMinusOne {
   V expm1;
 };
 
+struct ExpConstants {
+  float lowest = -104.0F;
+  float log2_e = kLog2E;
+  // 1.5 * 2^23: adding it rounds to the nearest integer and leaves that, plus 191, in the low bits.
+  float rounder = 12582912.0F + 191.0F;
+  float ln2_hi = kLn2Hi;
+  float ln2_lo = kLn2Lo;
+  // exp(r) = 1 + r + r^2 q(r) for r in [-0.41, 0.35], to 7.5e-9.
+  float q[5] = {0x1.ffffecp-2F, 0x1.555472p-3F, 0x1.5566c4p-5F, 0x1.124d28p-7F, 0x1.5f5a90p-10F};
+  // 2^(n + 64) is normal; the product with 2^-64 reaches the subnormals.
+  float unscale = 0x1p-64F;
+  float one = 1.0F;
+};
+inline constexpr ExpConstants kExp;
+
 template <class V, class... Tail>
 ExpMinusOne<V> expAndExpm1Inline(V x, Tail... tail) {
-  // 1.5 * 2^23: adding it rounds to the nearest integer and leaves that, plus 191, in the low bits.
-  const V magic = 12582912.0F + 191.0F;
-  const V bounded = max(x, V(-104.0F));
-  const V shifted = bounded * kLog2E + magic;
-  const V n = shifted - magic;
-  const V r = (((bounded - n * kLn2Hi) - n * kLn2Lo) + ... + tail);
-  // exp(r) = 1 + r + r^2 q(r) for r in [-0.41, 0.35], to 7.5e-9.
-  const V q = polynomial(r, 0x1.ffffecp-2F, 0x1.555472p-3F, 0x1.5566c4p-5F, 0x1.124d28p-7F,
-                         0x1.5f5a90p-10F);
-  const V p = r * r * q + r;
-  // 2^(n + 64) is normal; the product with 2^-64 reaches the subnormals.
-  const V scale = fromBits(bits(shifted).template shl<23>()) * 0x1p-64F;
-  return {(p + 1.0F) * scale, p * scale + (scale - 1.0F)};
+  const ExpConstants& c = inMemory<V>(kExp);
+  const V one = c.one;
+  const V rounder = c.rounder;
+  const V bounded = max(x, V(c.lowest));
+  const V shifted = bounded * c.log2_e + rounder;
+  const V n = shifted - rounder;
+  const V r = (((bounded - n * c.ln2_hi) - n * c.ln2_lo) + ... + tail);
+  const V p = r * r * polynomial(r, c.q) + r;
+  const V scale = fromBits(bits(shifted).template shl<23>()) * c.unscale;
+  return {(p + one) * scale, p * scale + (scale - one)};
 }
 
 // One lane only runs tails: sharing its copy keeps the module small.
@@ -91,12 +114,13 @@ V expm1(V x) {
 }
 
 // log(1 + x) from t = 2x / (2 + x), for t^2 in [0, 4/9]: t + t^3 P(t^2), to 5.6e-10.
+inline constexpr float kLogP[] = {0x1.555558p-4F, 0x1.9996b0p-7F, 0x1.2508b0p-9F, 0x1.b6e6cep-12F,
+                                  0x1.f1733cp-14F};
+
 template <class V>
 V logSeries(V t) {
   const V u = t * t;
-  const V p = polynomial(u, 0x1.555558p-4F, 0x1.9996b0p-7F, 0x1.2508b0p-9F, 0x1.b6e6cep-12F,
-                         0x1.f1733cp-14F);
-  return t + t * (u * p);
+  return t + t * (u * polynomial(u, inMemory<V>(kLogP)));
 }
 
 // log(1 + x) for 0 <= x <= 1. 1.97 ULP.
@@ -132,7 +156,8 @@ struct Odds {
 template <class V>
 Odds<V> odds(V x) {
   const V e = exp(negativeAbs(x));
-  const V upper = V(1.0F) / (e + 1.0F);
+  const V one = inMemory<V>(kOne);
+  const V upper = one / (e + one);
   return {e * upper, upper};
 }
 
@@ -160,8 +185,10 @@ struct TanhParts {
 
 template <class V>
 TanhParts<V> tanhParts(V x) {
-  const auto [q, qm1] = expAndExpm1(negativeAbs(x) * 2.0F);
-  return {q, qm1, V(1.0F) / (q + 1.0F)};
+  const V y = negativeAbs(x);
+  const auto [q, qm1] = expAndExpm1(y + y);
+  const V one = inMemory<V>(kOne);
+  return {q, qm1, one / (q + one)};
 }
 
 // 3.01 ULP.
@@ -194,16 +221,34 @@ struct NormalTail {
   V e;
 };
 
+struct TailConstants {
+  float minus_half = -0.5F;
+  float scale = 0.35F;
+  // S = (1 - v) (1/2 + v Q(v)), v = 0.35 t / (1 + 0.35 t), to 5.1e-8 for t in [0, 15].
+  float q[9] = {0.5F,
+                -0x1.47982ep-1F,
+                0x1.0b535ap-2F,
+                0x1.a3f51cp-4F,
+                -0x1.050fbcp-4F,
+                -0x1.177280p-6F,
+                -0x1.015182p-4F,
+                0x1.6a1f0ap-4F,
+                -0x1.d9f8c0p-6F};
+  float one = 1.0F;
+};
+inline constexpr TailConstants kTail;
+
 template <class V>
 NormalTail<V> normalTail(V t) {
   // t^2 / 2 in two parts: the square of the upper 12 bits of t is exact.
   const V high = fromBits(bits(t) & typename V::Int(-4096));
-  const V e = expAndExpm1(high * high * -0.5F, (t - high) * (t + high) * -0.5F).exp;
-  // S = (1 - v) (1/2 + v Q(v)), v = 0.35 t / (1 + 0.35 t), to 5.1e-8 for t in [0, 15].
-  const V w = V(1.0F) / (t * 0.35F + 1.0F);
-  const V v = t * 0.35F * w;
-  const V p = polynomial(v, 0.5F, -0x1.47982ep-1F, 0x1.0b535ap-2F, 0x1.a3f51cp-4F, -0x1.050fbcp-4F,
-                         -0x1.177280p-6F, -0x1.015182p-4F, 0x1.6a1f0ap-4F, -0x1.d9f8c0p-6F);
+  const TailConstants& c = inMemory<V>(kTail);
+  const V minus_half = c.minus_half;
+  const V e = expAndExpm1(high * high * minus_half, (t - high) * (t + high) * minus_half).exp;
+  const V one = c.one;
+  const V scaled = t * c.scale;
+  const V w = one / (scaled + one);
+  const V p = polynomial(scaled * w, c.q);
   return {w * p, e};
 }
 
