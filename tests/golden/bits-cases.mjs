@@ -177,6 +177,24 @@ const special = [
     },
   },
   {
+    name: 'shifted outputs, and slopes that learn faster',
+    config: {
+      seed: 12,
+      dataset: { name: 'gauss', size: 120 },
+      network: {
+        hidden: [6, 9, 5],
+        activation: [
+          { id: 'tanh', shift: 1 },
+          { id: 'prelu', shift: -0.25 },
+          { id: 'sigmoid', shift: -0.5 },
+        ],
+        dropout: 0.1,
+      },
+      optimizer: { name: 'adam', learningRate: 0.01, slopeRate: 10 },
+      batchSize: 24,
+    },
+  },
+  {
     name: 'other parameters',
     config: {
       seed: 7,

@@ -111,6 +111,7 @@ function metricsHash(training) {
     hash.addNumbers([layer.gradientNorm, layer.weightNorm, layer.updateRatio]);
     hash.addNumbers([layer.activationMean, layer.activationStd]);
     hash.addNumbers([layer.deadFraction, layer.saturatedFraction]);
+    hash.addNumbers([layer.inactiveFraction, layer.outputGradientNorm]);
     for (const list of [layer.histogram, layer.pieceShares]) if (list) hash.addFloats(list);
   }
   return hash.text;

@@ -161,7 +161,7 @@ DatasetPtr datasetOf(const Json& config) {
 LayerSpec layerOf(int width, const Json& choice) {
   const int index = activationNamed(choice.at("id"));
   const ActivationEntry& entry = activation(index);
-  LayerSpec layer{width, index, 0, 0};
+  LayerSpec layer{width, index, 0, 0, choice.at("shift")};
   const Json& params = choice.at("params");
   if (entry.parameterCount > 0) layer.a = params.at(entry.parameters[0].id);
   if (entry.parameterCount > 1) layer.b = params.at(entry.parameters[1].id);
@@ -191,6 +191,7 @@ TrainingSpec specOf(const Json& config) {
   spec.optimizer.epsilon = optimizer.at("epsilon");
   spec.optimizer.weight_decay = optimizer.at("weightDecay");
   spec.optimizer.clip_norm = optimizer.at("clipNorm");
+  spec.optimizer.slope_rate = optimizer.at("slopeRate");
   const Json& choices = network.at("activation");
   for (const Json& width : network.at("hidden")) {
     const Json& choice = choices.is_array() ? choices.at(spec.hidden_count) : choices;
@@ -221,7 +222,8 @@ std::string metricsHash(Training& training) {
     const LayerMeasurement& layer = metrics.layers[i];
     for (const double value :
          {layer.gradient_norm, layer.weight_norm, layer.update_ratio, layer.activation_mean,
-          layer.activation_std, layer.dead_fraction, layer.saturated_fraction}) {
+          layer.activation_std, layer.dead_fraction, layer.saturated_fraction,
+          layer.inactive_fraction, layer.output_gradient_norm}) {
       hash.add(value);
     }
     hash.add(layer.histogram.data(), layer.histogram.size());

@@ -98,6 +98,7 @@ struct Spec {
   double epsilon;
   double weight_decay;
   double clip_norm;
+  double slope_rate;
 };
 
 Training* makeTraining(const DatasetPtr& dataset, const Spec& flat,
@@ -128,7 +129,8 @@ Training* makeTraining(const DatasetPtr& dataset, const Spec& flat,
                     flat.beta2,
                     flat.epsilon,
                     flat.weight_decay,
-                    flat.clip_norm};
+                    flat.clip_norm,
+                    flat.slope_rate};
   spec.hidden_count = static_cast<int>(layers.size());
   for (std::size_t i = 0; i < layers.size(); ++i) spec.hidden[i] = layers[i];
   return Training::create(dataset, spec).release();
@@ -172,6 +174,12 @@ LayerMeasurement measuredLayer(Training& training, int layer) {
 int readHistogram(Training& training, int layer, Pointer to) {
   if (to != 0) copy(training.measurements().layers[layer].histogram.data(), kHistogramBins, to);
   return kHistogramBins;
+}
+
+int readActivity(Training& training, int index, Pointer to) {
+  const int units = training.network().layer(index).shape().out;
+  if (to != 0) copy(training.activity(index), units, to);
+  return units;
 }
 
 int readSlopes(Training& training, int index, Pointer to) {
@@ -226,7 +234,8 @@ EMSCRIPTEN_BINDINGS(activation_lab) {
       .field("width", &LayerSpec::width)
       .field("activation", &LayerSpec::activation)
       .field("a", &LayerSpec::a)
-      .field("b", &LayerSpec::b);
+      .field("b", &LayerSpec::b)
+      .field("shift", &LayerSpec::shift);
   emscripten::register_vector<LayerSpec>("LayerSpecs");
   value_object<Spec>("TrainingSpec")
       .field("seed", &Spec::seed)
@@ -245,7 +254,8 @@ EMSCRIPTEN_BINDINGS(activation_lab) {
       .field("beta2", &Spec::beta2)
       .field("epsilon", &Spec::epsilon)
       .field("weightDecay", &Spec::weight_decay)
-      .field("clipNorm", &Spec::clip_norm);
+      .field("clipNorm", &Spec::clip_norm)
+      .field("slopeRate", &Spec::slope_rate);
   value_object<StatusRecord>("Status")
       .field("state", &StatusRecord::state)
       .field("step", &StatusRecord::step)
@@ -262,9 +272,11 @@ EMSCRIPTEN_BINDINGS(activation_lab) {
       .field("gradientNorm", &LayerMeasurement::gradient_norm)
       .field("weightNorm", &LayerMeasurement::weight_norm)
       .field("updateRatio", &LayerMeasurement::update_ratio)
+      .field("outputGradientNorm", &LayerMeasurement::output_gradient_norm)
       .field("activationMean", &LayerMeasurement::activation_mean)
       .field("activationStd", &LayerMeasurement::activation_std)
       .field("deadFraction", &LayerMeasurement::dead_fraction)
+      .field("inactiveFraction", &LayerMeasurement::inactive_fraction)
       .field("saturatedFraction", &LayerMeasurement::saturated_fraction);
   value_object<ParameterRecord>("Parameter")
       .field("layer", &ParameterRecord::layer)
@@ -306,6 +318,8 @@ EMSCRIPTEN_BINDINGS(activation_lab) {
       .function("measure", &measure)
       .function("layerCount", &layerCount)
       .function("layer", &measuredLayer)
+      .function("measureActivity", &Training::measureActivity)
+      .function("readActivity", &readActivity)
       .function("readHistogram", &readHistogram)
       .function("readSlopes", &readSlopes)
       .function("readPieceShares", &readPieceShares)

@@ -40,7 +40,7 @@ describe('defaults', () => {
       dataset: { name: 'moons', size: 512, noise: 0.15, testFraction: 0.2, seed: 1 },
       network: {
         hidden: [8],
-        activation: { id: 'relu', params: {} },
+        activation: { id: 'relu', params: {}, shift: 0 },
         init: 'auto',
         initScale: 1,
         batchNorm: false,
@@ -57,6 +57,7 @@ describe('defaults', () => {
         epsilon: 1e-8,
         weightDecay: 0,
         clipNorm: 0,
+        slopeRate: 1,
       },
       batchSize: 32,
       targetLoss: 0,
@@ -177,7 +178,7 @@ describe('mistakes are named', () => {
       `"optimizer.name: 'lion' is not known; allowed: sgd, momentum, nesterov, rmsprop, adam"`,
     );
     expect(message({ optimizer: { name: 'sgd', rate: 1 } })).toMatchInlineSnapshot(
-      `"optimizer.rate: there is no setting of this name; allowed: name, learningRate, momentum, beta1, beta2, epsilon, weightDecay, clipNorm"`,
+      `"optimizer.rate: there is no setting of this name; allowed: name, learningRate, momentum, beta1, beta2, epsilon, weightDecay, clipNorm, slopeRate"`,
     );
     expect(
       message({ optimizer: { name: 'sgd', learningRate: Number.POSITIVE_INFINITY } }),

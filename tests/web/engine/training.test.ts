@@ -159,6 +159,23 @@ describe('what a training tells', () => {
     training.dispose();
   });
 
+  test('in which share of the rows each unit is active', () => {
+    const training = engine.createTraining(moons('relu'));
+    const [first, second, ...none] = training.activity('train');
+    expect(none).toEqual([]);
+    expect(first).toHaveLength(6);
+    const all = [...first!, ...second!];
+    expect(all.every((share) => share >= 0 && share <= 1)).toBe(true);
+    const [layer] = training.metrics().layers;
+    const mean = first!.reduce((sum, share) => sum + share, 0) / first!.length;
+    expect(layer!.inactiveFraction).toBeCloseTo(1 - mean, 5);
+    // The coming batch is another part of the data, of 32 rows.
+    const [batch] = training.activity('batch');
+    expect([...batch!].every((share) => Number.isInteger(share * 32))).toBe(true);
+    expect(() => training.activity('test' as 'train')).toThrowErrorMatchingInlineSnapshot();
+    training.dispose();
+  });
+
   test('the share of samples that each maxout piece wins', () => {
     const shares = run(moons('maxout'), 3).metrics.layers[0]!.pieceShares!;
     expect(shares).toHaveLength(2);

@@ -8,9 +8,11 @@ export function layer(values: Partial<LayerMetrics> = {}): LayerMetrics {
     gradientNorm: 1,
     weightNorm: 1,
     updateRatio: 0.01,
+    outputGradientNorm: 1,
     activationMean: 0,
     activationStd: 1,
     deadFraction: 0,
+    inactiveFraction: 0.5,
     saturatedFraction: 0,
     ...values,
   };

@@ -68,6 +68,7 @@ void Layer::forward(const float* x, int x_row, int rows, const Pass& pass) {
     }
   }
   activate(rows, pass);
+  if (options_.shift != 0) shift(rows);
   if (pass.train && options_.dropout > 0) drop(rows, pass);
 }
 
@@ -105,6 +106,15 @@ void Layer::activate(int rows, const Pass& pass) {
       entry_->forwardFours(units, out);
     }
     units.z += columns;
+  }
+}
+
+// Padding stays 0.
+void Layer::shift(int rows) {
+  const int width = shape_.width();
+  for (int i = 0; i < rows; ++i) {
+    float* row = output_.data() + area(i, width);
+    for (int j = 0; j < shape_.out; ++j) row[j] += options_.shift;
   }
 }
 

@@ -41,6 +41,7 @@ class Layer {
     int activation;
     float a;
     float b;
+    float shift;
     bool batch_norm;
     float dropout;
     int index;  // of this layer in the network: names its random streams
@@ -93,6 +94,7 @@ class Layer {
 
  private:
   void activate(int rows, const Pass& pass);
+  void shift(int rows);
   void activateBackward(int rows);
   void drop(int rows, const Pass& pass);
   void drawSlopes(int rows, const Pass& pass);

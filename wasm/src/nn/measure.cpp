@@ -19,16 +19,16 @@ bool LayerWatch::create(const Layer& layer) {
                 static_cast<double>(Limits::kBytes));
   }
   const bool maxout = layer.entry().kind == Kind::kMaxout;
-  return first_.allocate(width, field) && largest_.allocate(width, field) &&
+  return first_.allocate(width, field) && active_.allocate(width, field) &&
          saturated_.allocate(width, field) &&
          wins_.allocate(maxout ? static_cast<std::size_t>(shape.columns()) : 0, field);
 }
 
 void LayerWatch::begin() {
-  for (std::size_t j = 0; j < largest_.floats(); ++j) {
+  for (std::size_t j = 0; j < active_.floats(); ++j) {
     sums_[j] = 0;
     squares_[j] = 0;
-    largest_.data()[j] = 0;
+    active_.data()[j] = 0;
     saturated_.data()[j] = 0;
   }
   for (std::size_t j = 0; j < wins_.floats(); ++j) wins_.data()[j] = 0;
@@ -68,6 +68,7 @@ void LayerWatch::addOutputs(const Layer& layer, int rows) {
 // piece of a maxout unit always has one, so that such a unit is neither dead nor saturated.
 void LayerWatch::addSlopes(const Layer& layer, int rows) {
   const LayerShape& shape = layer.shape();
+  const int width = shape.width();
   const int columns = shape.columns();
   const bool maxout = layer.entry().kind == Kind::kMaxout;
   const auto steepest =
@@ -75,24 +76,25 @@ void LayerWatch::addSlopes(const Layer& layer, int rows) {
   const F4 threshold(maxout ? 0.0f : 0.01f * steepest);
   const F4 one(1.0f);
   const F4 zero(0.0f);
-  for (int j = 0; j < columns; j += 4) {
-    const int unit = j % shape.width();
-    const float* slopes = layer.slopes() + j;
-    F4 largest = F4::load(largest_.data() + unit);
+  for (int j = 0; j < width; j += 4) {
+    const float* row = layer.slopes() + j;
+    F4 active(0.0f);
     F4 small(0.0f);
-    F4 wins(0.0f);
-    for (int i = 0; i < rows; ++i, slopes += columns) {
-      const F4 slope = F4::load(slopes);
-      largest = max(largest, abs(slope));
-      small = small + select(abs(slope) < threshold, one, zero);
-      wins = wins + slope;
+    for (int i = 0; i < rows; ++i, row += columns) {
+      const F4 slope = abs(F4::load(row));
+      auto alive = slope > zero;
+      for (int k = width; k < columns; k += width) alive = alive | (abs(F4::load(row + k)) > zero);
+      active = active + select(alive, one, zero);
+      small = small + select(slope < threshold, one, zero);
     }
-    largest.store(largest_.data() + unit);
-    if (j == unit) {
-      float* saturated = saturated_.data() + unit;
-      (F4::load(saturated) + small).store(saturated);
-    }
-    if (maxout) (F4::load(wins_.data() + j) + wins).store(wins_.data() + j);
+    (F4::load(active_.data() + j) + active).store(active_.data() + j);
+    (F4::load(saturated_.data() + j) + small).store(saturated_.data() + j);
+  }
+  for (int j = 0; maxout && j < columns; j += 4) {
+    const float* row = layer.slopes() + j;
+    F4 wins = F4::load(wins_.data() + j);
+    for (int i = 0; i < rows; ++i, row += columns) wins = wins + F4::load(row);
+    wins.store(wins_.data() + j);
   }
 }
 
@@ -121,11 +123,13 @@ void LayerWatch::finish(const Layer& layer, LayerMeasurement& to) const {
   const auto mean = [&](int j) { return first_.data()[j] + sums_[j] / rows_; };
   double sum = 0;
   double saturated = 0;
+  double active = 0;
   int dead = 0;
   for (int j = 0; j < shape.out; ++j) {
     sum += mean(j);
     saturated += saturated_.data()[j];
-    dead += largest_.data()[j] == 0.0f ? 1 : 0;
+    active += active_.data()[j];
+    dead += active_.data()[j] == 0.0f ? 1 : 0;
   }
   to.activation_mean = sum / shape.out;
   double variance = 0;
@@ -137,6 +141,7 @@ void LayerWatch::finish(const Layer& layer, LayerMeasurement& to) const {
   variance /= shape.out;
   to.activation_std = variance < 0 ? 0 : std::sqrt(variance);
   to.dead_fraction = static_cast<double>(dead) / shape.out;
+  to.inactive_fraction = 1 - active / n;
   to.saturated_fraction = saturated / n;
   for (int k = 0; k < kHistogramBins; ++k) {
     std::uint32_t count = 0;

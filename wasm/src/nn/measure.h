@@ -16,9 +16,12 @@ struct LayerMeasurement {
   double gradient_norm = 0;
   double weight_norm = 0;
   double update_ratio = 0;
+  // By the outputs of a hidden layer, of the latest batch.
+  double output_gradient_norm = 0;
   double activation_mean = 0;
   double activation_std = 0;
   double dead_fraction = 0;
+  double inactive_fraction = 0;
   double saturated_fraction = 0;
   // Counts of pre-activations in equal bins over ±kHistogramLimit; the outermost take the rest.
   std::array<float, kHistogramBins> histogram{};
@@ -44,6 +47,8 @@ class LayerWatch {
   // After a forward pass in evaluation mode, with slopes, over these rows.
   void add(const Layer& layer, int rows, bool histograms);
   void finish(const Layer& layer, LayerMeasurement& to) const;
+  // Rows in which each unit had a derivative other than 0, [width].
+  const float* active() const { return active_.data(); }
 
  private:
   void addOutputs(const Layer& layer, int rows);
@@ -54,9 +59,9 @@ class LayerWatch {
   std::unique_ptr<double[]> sums_;
   std::unique_ptr<double[]> squares_;
   Memory first_;
-  // [width] each: the largest |slope| of any branch, the rows in which |slope| of the first branch
+  // [width] each: the rows in which any branch has a slope, and in which that of the first branch
   // is small; [columns] rows in which a piece of maxout wins.
-  Memory largest_;
+  Memory active_;
   Memory saturated_;
   Memory wins_;
   int rows_ = 0;

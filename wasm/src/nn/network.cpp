@@ -41,14 +41,18 @@ bool Network::create(const TrainingSpec& spec, int input_size, int output_size, 
   for (int i = 0; i < spec.hidden_count; ++i) {
     const LayerSpec& hidden = spec.hidden[i];
     const LayerShape shape{in, hidden.width, branchesOf(activation(hidden.activation), hidden.a)};
-    const Layer::Options options{
-        hidden.activation, static_cast<float>(hidden.a),     static_cast<float>(hidden.b),
-        spec.batch_norm,   static_cast<float>(spec.dropout), i};
+    const Layer::Options options{hidden.activation,
+                                 static_cast<float>(hidden.a),
+                                 static_cast<float>(hidden.b),
+                                 static_cast<float>(hidden.shift),
+                                 spec.batch_norm,
+                                 static_cast<float>(spec.dropout),
+                                 i};
     if (!layers_[i].create(shape, options, rows_)) return false;
     in = hidden.width;
   }
   const Layer::Options options{
-      outputActivationIndex(spec.output_activation), 0, 0, false, 0, spec.hidden_count};
+      outputActivationIndex(spec.output_activation), 0, 0, 0, false, 0, spec.hidden_count};
   return layers_[count_ - 1].create({in, output_size, 1}, options, rows_);
 }
 

@@ -63,10 +63,11 @@ void Optimizer::beginStep() {
 }
 
 Update Optimizer::update(float* values, const float* gradients, float* state1, float* state2,
-                         std::size_t watched, std::size_t n, float scale, bool decays) const {
+                         std::size_t watched, std::size_t n, float scale, bool slopes) const {
   const Range range{watched, n};
-  const Common common{F4(scale), F4(decays ? static_cast<float>(spec_.weight_decay) : 0.0f)};
-  const F4 rate(static_cast<float>(spec_.learning_rate));
+  const Common common{F4(scale), F4(slopes ? 0.0f : static_cast<float>(spec_.weight_decay))};
+  const double learning_rate = spec_.learning_rate * (slopes ? spec_.slope_rate : 1);
+  const F4 rate(static_cast<float>(learning_rate));
   const F4 epsilon(static_cast<float>(spec_.epsilon));
   switch (spec_.name) {
     case OptimizerId::kSgd:
@@ -95,7 +96,7 @@ Update Optimizer::update(float* values, const float* gradients, float* state1, f
       const F4 take1(static_cast<float>(1 - spec_.beta1));
       const F4 keep2(static_cast<float>(spec_.beta2));
       const F4 take2(static_cast<float>(1 - spec_.beta2));
-      const F4 corrected_rate(static_cast<float>(spec_.learning_rate / (1 - beta1_power_)));
+      const F4 corrected_rate(static_cast<float>(learning_rate / (1 - beta1_power_)));
       const F4 correction(static_cast<float>(std::sqrt(1 - beta2_power_)));
       return run(values, gradients, range, common, [=](F4 g, std::size_t i) {
         const F4 mean = keep1 * F4::load(state1 + i) + take1 * g;

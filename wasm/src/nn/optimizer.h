@@ -23,9 +23,10 @@ class Optimizer {
   void beginStep();
   // Updates n parameters in place and watches the first ones (both multiples of 4). state1 and
   // state2 are the blocks that stateSize() asks for; gradients are multiplied by scale (clipping)
-  // first.
+  // first. Learned slopes have no weight decay (He et al. 2015, section 2.1) and a rate of their
+  // own.
   Update update(float* values, const float* gradients, float* state1, float* state2,
-                std::size_t watched, std::size_t n, float scale, bool decays) const;
+                std::size_t watched, std::size_t n, float scale, bool slopes) const;
 
  private:
   OptimizerSpec spec_{};

@@ -14,6 +14,7 @@ bool checkLayer(const LayerSpec& layer) {
       !checkRange(field, layer.activation, 0, kActivationCount - 1)) {
     return false;
   }
+  if (!checkRange("network.activation.shift", layer.shift, -100, 100)) return false;
   const ActivationEntry& entry = activation(layer.activation);
   const double values[] = {layer.a, layer.b};
   for (int i = 0; i < entry.parameterCount; ++i) {
@@ -36,7 +37,8 @@ bool checkOptimizer(const OptimizerSpec& spec) {
          checkRange("optimizer.beta2", spec.beta2, 0, 0.999999) &&
          checkRange("optimizer.epsilon", spec.epsilon, 1e-30, 1) &&
          checkRange("optimizer.weightDecay", spec.weight_decay, 0, 1e3) &&
-         checkRange("optimizer.clipNorm", spec.clip_norm, 0, 1e30);
+         checkRange("optimizer.clipNorm", spec.clip_norm, 0, 1e30) &&
+         checkRange("optimizer.slopeRate", spec.slope_rate, 0, 1e6);
 }
 
 bool checkLoss(const TrainingSpec& spec, const Dataset& dataset) {

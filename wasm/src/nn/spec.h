@@ -16,6 +16,7 @@ struct LayerSpec {
   // Elementwise parameters in the registry's order; a is the number of pieces for maxout.
   double a;
   double b;
+  double shift = 0;  // added to the activation's value
 };
 
 struct OptimizerSpec {
@@ -27,6 +28,7 @@ struct OptimizerSpec {
   double epsilon;
   double weight_decay;
   double clip_norm;
+  double slope_rate = 1;  // factor on the learning rate of learned slopes
 };
 
 struct TrainingSpec {

@@ -190,19 +190,19 @@ bool Training::applyGradients() {
   for (int i = 0; i < count; ++i) {
     Layer& layer = network_.layer(i);
     const Layer::Block& block = layer.block();
-    const auto update = [&](std::size_t from, std::size_t watched, std::size_t to, bool decays) {
+    const auto update = [&](std::size_t from, std::size_t watched, std::size_t to, bool slopes) {
       float* state1 = optimizer_state_[2 * i].data();
       float* state2 = optimizer_state_[2 * i + 1].data();
       return optimizer_.update(layer.values() + from, layer.gradients() + from,
                                state1 == nullptr ? nullptr : state1 + from,
                                state2 == nullptr ? nullptr : state2 + from, watched, to - from,
-                               scale, decays);
+                               scale, slopes);
     };
-    const Update affine = update(0, block.bias, block.slope, true);
+    const Update affine = update(0, block.bias, block.slope, false);
     update_squares_[i] = affine.squares;
     finite = finite && affine.finite;
     if (layer.hasSlopes()) {
-      finite = update(block.slope, 0, block.end, false).finite && finite;
+      finite = update(block.slope, 0, block.end, true).finite && finite;
     }
   }
   return finite;
@@ -345,13 +345,35 @@ const Measurements& Training::measure(bool histograms) {
   measureAll(histograms);
   if (step_ == 0) computeGradients(false);
   for (int i = 0; i < network_.layerCount(); ++i) {
-    const Layer& layer = network_.layer(i);
+    Layer& layer = network_.layer(i);
     LayerMeasurement& to = measurements_->layers[i];
     to.gradient_norm = std::sqrt(sumOfSquares(layer.gradients(), layer.block().bias));
     to.weight_norm = std::sqrt(sumOfSquares(layer.values(), layer.block().bias));
     to.update_ratio = updateRatio(i);
+    const std::size_t outputs = static_cast<std::size_t>(batch_rows_) * layer.shape().width();
+    to.output_gradient_norm = std::sqrt(sumOfSquares(layer.outputGradient(), outputs));
   }
+  // The losses have overwritten that of the output layer.
+  const int last = network_.layerCount() - 1;
+  measurements_->layers[last].output_gradient_norm = std::numeric_limits<double>::quiet_NaN();
   return *measurements_;
+}
+
+int Training::measureActivity(bool of_batch) {
+  if (!of_batch) {
+    measureAll(false);
+    return dataset_->train_count;
+  }
+  const int rows = gatherBatch();
+  Pass pass;
+  pass.slopes = true;
+  network_.forward(rows, pass);
+  for (int i = 0; i < network_.layerCount(); ++i) {
+    watches_[i].begin();
+    watches_[i].add(network_.layer(i), rows, false);
+  }
+  measured_step_ = -1;
+  return rows;
 }
 
 void Training::measureAll(bool histograms) {

@@ -40,6 +40,10 @@ class Training {
   const Measurements& measure(bool histograms);
   // The latest measurements.
   const Measurements& measurements() const { return *measurements_; }
+  // Counts for each unit the rows in which it has a derivative other than 0, in evaluation mode,
+  // over all training rows or over the coming step's batch. Returns how many rows there are.
+  int measureActivity(bool of_batch);
+  const float* activity(int layer) const { return watches_[layer].active(); }  // [units]
   // inputs [n][inputSize] to outputs [n][outputSize], in evaluation mode.
   void predict(const float* inputs, int n, float* outputs);
 

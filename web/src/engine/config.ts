@@ -46,8 +46,10 @@ function readChoice(value: unknown, field: string): Required<ActivationChoice> {
   const known = record<ActivationChoice>({
     id: [activationIdCheck],
     params: [{ expects: 'an object', read: (given) => given as ActivationParams }, {}],
+    shift: [number(-100, 100), 0],
   }).read(source, field);
-  return { id: known.id, params: readParams(known.id, known.params, `${field}.params`) };
+  const { id, shift } = known;
+  return { id, params: readParams(id, known.params, `${field}.params`), shift };
 }
 
 const activationCheck: Check<NetworkConfig['activation']> = {
@@ -105,6 +107,7 @@ const optimizerCheck: Check<Required<OptimizerConfig>> = {
       epsilon: [number(1e-30, 1), 1e-8],
       weightDecay: [number(0, 1e3), 0],
       clipNorm: [number(0, 1e30), 0],
+      slopeRate: [number(0, 1e6), 1],
     }).read(source, field);
   },
 };

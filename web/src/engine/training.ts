@@ -53,10 +53,10 @@ export function createTraining(
 function layersOf({ network }: ResolvedTrainingConfig): LayerSpec[] {
   const choices = activationsOf(network);
   return network.hidden.map((width, i) => {
-    const { id, params } = choices[i]!;
+    const { id, params, shift = 0 } = choices[i]!;
     const names = activationInfo(id).parameters.map((parameter) => parameter.id as 'slope');
     const [a = 0, b = 0] = names.map((name) => params?.[name]);
-    return { width, activation: activationIndex(id), a, b };
+    return { width, activation: activationIndex(id), a, b, shift };
   });
 }
 
@@ -81,6 +81,7 @@ function specOf(config: ResolvedTrainingConfig): TrainingSpec {
 /** Frees what a caller forgot to dispose of. */
 const forgotten = new FinalizationRegistry<WasmTraining>((handle) => handle.delete());
 
+const activityRows = oneOf(['train', 'batch'] as const);
 const metricsOptions = record<MetricsOptions>({ histograms: [boolean, false] });
 
 class LabTraining implements Training {
@@ -115,6 +116,17 @@ class LabTraining implements Training {
       this.layerMetrics(live, layer, histograms),
     );
     return { step, epoch, ...losses, layers };
+  }
+
+  activity(rows: 'train' | 'batch'): Float32Array[] {
+    const live = this.live;
+    const count = live.measureActivity(activityRows.read(rows, 'rows') === 'batch');
+    return this.config.network.hidden.map((units, layer) =>
+      lend(this.module, 'activity', [units], (pointer) => {
+        live.readActivity(layer, pointer!);
+        return read(this.module, pointer!, units).map((active) => active / count);
+      }),
+    );
   }
 
   predict(inputs: Float32Array): Float32Array {

@@ -117,6 +117,8 @@ export interface Dataset {
 export interface ActivationChoice {
   id: ActivationId;
   params?: ActivationParams;
+  /** Added to the value, −100 to 100; 0 unless given. */
+  shift?: number;
 }
 
 export type InitName = 'auto' | 'xavier' | 'he' | 'lecun' | 'normal' | 'uniform' | 'zeros' | 'lsuv';
@@ -154,6 +156,8 @@ export interface OptimizerConfig {
   weightDecay?: number;
   /** Largest global gradient norm; 0 (no clipping) unless given. */
   clipNorm?: number;
+  /** Factor on the learning rate of PReLU slopes; 1 unless given. */
+  slopeRate?: number;
 }
 
 export interface TrainingConfig {
@@ -210,11 +214,16 @@ export interface LayerMetrics {
   weightNorm: number;
   /** Norm of the latest weight update over the norm of the weights. */
   updateRatio: number;
+  /** Euclidean norm of the loss gradient by the outputs of a hidden layer, over the latest batch
+   * (before the first step: the first batch); NaN for the output layer. */
+  outputGradientNorm: number;
   /** Over all units and training rows. */
   activationMean: number;
   activationStd: number;
   /** Share of units with zero derivative on every training row. */
   deadFraction: number;
+  /** Share of (unit, row) pairs with zero derivative. */
+  inactiveFraction: number;
   /** Share of (unit, row) pairs with |f′| below 1 % of its largest value. */
   saturatedFraction: number;
   /** Pre-activations over the training rows: counts in equal bins over [-8, 8], the outermost
@@ -272,6 +281,9 @@ export interface Training {
   step(n: number): Status;
   status(): Status;
   metrics(options?: MetricsOptions): Metrics;
+  /** For each unit of each hidden layer, the share of rows in which its derivative is not zero: of
+   * all training rows, or of the coming step's batch. */
+  activity(rows: 'train' | 'batch'): Float32Array[];
   /** Row-major [n, outputs], before softmax or the logistic of the loss. */
   predict(inputs: Float32Array): Float32Array;
   parameters(): Parameter[];

@@ -21,6 +21,7 @@ export interface LayerSpec {
   /** Elementwise parameters in the catalogue's order, unused ones 0; pieces for maxout in a. */
   a: number;
   b: number;
+  shift: number;
 }
 
 export interface TrainingSpec {
@@ -41,15 +42,18 @@ export interface TrainingSpec {
   epsilon: number;
   weightDecay: number;
   clipNorm: number;
+  slopeRate: number;
 }
 
 export interface LayerMeasurement {
   gradientNorm: number;
   weightNorm: number;
   updateRatio: number;
+  outputGradientNorm: number;
   activationMean: number;
   activationStd: number;
   deadFraction: number;
+  inactiveFraction: number;
   saturatedFraction: number;
 }
 
@@ -102,7 +106,10 @@ export interface WasmTraining {
   measure(histograms: boolean): LossMeasurement;
   layerCount(): number;
   layer(index: number): LayerMeasurement;
+  /** Of the training rows or the coming batch, by unit; returns the number of rows. */
+  measureActivity(ofBatch: boolean): number;
   /** Each returns its length and, with a pointer other than 0, copies that many floats. */
+  readActivity(layer: number, pointer: number): number;
   readHistogram(layer: number, pointer: number): number;
   readSlopes(layer: number, pointer: number): number;
   readPieceShares(layer: number, pointer: number): number;
