@@ -4,5 +4,6 @@ import { plot } from './en/plot.ts';
 import { race } from './en/race.ts';
 import { site } from './en/site.ts';
 import { widget } from './en/widget.ts';
+import { zigzagPath } from './en/zigzag-path.ts';
 
-export const en = { widget, plot, race, site };
+export const en = { widget, plot, race, site, zigzagPath };

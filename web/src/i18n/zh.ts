@@ -5,5 +5,6 @@ import { plot } from './zh/plot.ts';
 import { race } from './zh/race.ts';
 import { site } from './zh/site.ts';
 import { widget } from './zh/widget.ts';
+import { zigzagPath } from './zh/zigzag-path.ts';
 
-export const zh: typeof en = { widget, plot, race, site };
+export const zh: typeof en = { widget, plot, race, site, zigzagPath };

@@ -10,9 +10,10 @@ import {
   type SettingValue,
   toAttributes,
 } from '../../src/widgets/schema.ts';
+import { zigzagSchema } from '../../src/widgets/zigzag-path/settings.ts';
 import { raceSchema } from '../../src/widgets/training-race/settings.ts';
 
-const SCHEMAS = [plotSchema, raceSchema] as unknown as readonly Schema[];
+const SCHEMAS = [plotSchema, zigzagSchema, raceSchema] as unknown as readonly Schema[];
 
 export const FIGURES: readonly string[] = SCHEMAS.map(({ name }) => name);
 

@@ -23,6 +23,13 @@ const FIGURES: Record<string, Needs> = {
     ],
     assets: ['engine-simd.wasm'],
   },
+  'zigzag-path': {
+    modules: [
+      'web/src/widgets/zigzag-path/index.ts',
+      'web/src/i18n/*/widget.ts',
+      'web/src/i18n/*/zigzag-path.ts',
+    ],
+  },
   'training-race': {
     modules: [
       'web/src/widgets/training-race/index.ts',

@@ -35,5 +35,13 @@ export const widget = {
     tooSmall: (min: string) => `The smallest value is ${min}.`,
     tooLarge: (max: string) => `The largest value is ${max}.`,
   },
+  playback: {
+    play: 'Play',
+    pause: 'Pause',
+    again: 'Play again',
+    step: 'One step',
+    reset: 'Reset',
+    position: (last: string) => `Step (of ${last})`,
+  },
   locked: 'Set by the author of this page',
 };

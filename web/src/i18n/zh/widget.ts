@@ -39,5 +39,13 @@ export const widget: (typeof en)['widget'] = {
     tooSmall: (min) => `最小值为 ${min}。`,
     tooLarge: (max) => `最大值为 ${max}。`,
   },
+  playback: {
+    play: '播放',
+    pause: '暂停',
+    again: '重新播放',
+    step: '单步',
+    reset: '复位',
+    position: (last) => `步数（共 ${last} 步）`,
+  },
   locked: '由本页作者设定',
 };

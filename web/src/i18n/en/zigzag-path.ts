@@ -1,0 +1,75 @@
+// English messages of the zig-zag figure.
+
+export const zigzagPath = {
+  title: 'The path of two weights on the loss surface',
+  setup: (weights: number) =>
+    weights === 2
+      ? 'A neuron ŷ = w₁x₁ + w₂x₂ without bias learns y = x₁ − x₂ from 500 points.'
+      : `A neuron with ${weights} weights and no bias learns from 500 points; w₁ and w₂ are drawn, over the surface where all other weights have arrived.`,
+  inputs: 'Inputs',
+  kinds: { positive: 'All positive: U(0, 1)', centred: 'Centred: mean 0' },
+  shortKinds: { positive: 'positive', centred: 'centred' },
+  batch: 'Points an update',
+  batches: { '1': '1', '4': '4', '16': '16', '64': '64', all: 'all 500' },
+  rateUnit: 'Learning rate',
+  rateUnits: { limit: 'share of each limit', absolute: 'the same for both' },
+  rateShare: 'η as a share of 2/λmax',
+  learningRate: 'Learning rate η',
+  limitMark: (kind: string, value: string) => `2/λmax, ${kind}: ${value}`,
+  fastMark: '½: η = 1/λmax',
+  stableMark: '1: the limit 2/λmax',
+  more: 'More settings',
+  weights: 'Weights',
+  steps: 'Updates in all',
+  seed: 'Seed of the data and the batches',
+  legend: {
+    same: 'update with both components of one sign',
+    sameOfMany: 'update with all components of one sign',
+    mixed: 'update with mixed signs',
+    origin: 'start: w = 0',
+    goal: 'best weights',
+    contour: 'all points with the loss of the start',
+  },
+  distanceAxis: 'distance to w*',
+  stepAxis: 'update',
+  distanceTitle: 'Distance to the best weights, as a share of that at the start',
+  rows: {
+    condition: 'Condition number λmax/λmin',
+    limit: 'Limit rate 2/λmax',
+    rate: 'Learning rate η',
+    share: 'Updates so far with one sign',
+    distance: 'Distance left',
+    reached: 'Updates to 1 % of the distance',
+  },
+  notReached: (steps: string) => `not within ${steps}`,
+  diverged: (step: string) => `diverged at ${step}`,
+  none: '–',
+  surfaceLabel: (kind: string, step: string, w1: string, w2: string) =>
+    `${kind}: after update ${step}, w₁ = ${w1} and w₂ = ${w2}; the best weights are 1 and −1.`,
+  summary: (kind: string, condition: string, outcome: string, share: string) =>
+    `${kind}: condition number ${condition}; ${outcome}; ${share} of the updates have components of one sign.`,
+  outcome: {
+    reached: (steps: string) => `1 % of the distance is reached after ${steps} updates`,
+    notReached: (steps: string) => `1 % of the distance is not reached within ${steps} updates`,
+    diverged: (steps: string) => `it diverges, and has lost its way after ${steps} updates`,
+  },
+  tableCaption: 'Weights after each update',
+  columns: { step: 'update', distance: 'distance' },
+  help: [
+    'The ellipses join weights of equal loss, ½ · mean (ŷ − y)². The dashed one goes through the start; each next one is a factor of 4 away.',
+    'With one point an update, the update is a multiple of that point’s input. If all inputs are positive, both components always have the same sign: w₁ can only rise together with w₂, though one has to rise and the other to fall.',
+    'Gradient descent on all points diverges at rates above 2/λmax, where λmax is the largest eigenvalue of the Hessian. The condition number κ = λmax/λmin says how long the valley is: with all points and the rate 1/λmax, the slowest direction shrinks by the factor 1 − 1/κ an update.',
+    'With PyTorch’s MSELoss, which lacks the factor ½, the same path needs half the rate.',
+  ],
+  settings: {
+    inputs: 'The inputs compared: U(0, 1), and the same points less their mean.',
+    batch: 'Points in each update: 1, 4, 16, 64, or all 500.',
+    rateUnit: 'Whether the rate is a share of each surface’s limit, or one number for both.',
+    rateShare: 'The learning rate as a share of 2/λmax, where rate-unit is limit.',
+    learningRate: 'The learning rate, where rate-unit is absolute.',
+    weights: 'Number of weights; the first two are drawn.',
+    steps: 'Updates in all.',
+    seed: 'Seed of the points and of the order of the batches.',
+    autoplay: 'Plays by itself once seen, unless the reader prefers less motion.',
+  },
+};
