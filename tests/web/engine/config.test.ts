@@ -118,8 +118,8 @@ describe('defaults', () => {
       network: { hidden: [4, 4], activation: [{ id: 'rrelu' }, { id: 'maxout' }] },
     }).network;
     expect(activation).toEqual([
-      { id: 'rrelu', params: { lower: 0.125, upper: 1 / 3 } },
-      { id: 'maxout', params: { pieces: 2 } },
+      { id: 'rrelu', params: { lower: 0.125, upper: 1 / 3 }, shift: 0 },
+      { id: 'maxout', params: { pieces: 2 }, shift: 0 },
     ]);
   });
 

@@ -172,7 +172,9 @@ describe('what a training tells', () => {
     // The coming batch is another part of the data, of 32 rows.
     const [batch] = training.activity('batch');
     expect([...batch!].every((share) => Number.isInteger(share * 32))).toBe(true);
-    expect(() => training.activity('test' as 'train')).toThrowErrorMatchingInlineSnapshot();
+    expect(() => training.activity('test' as 'train')).toThrowErrorMatchingInlineSnapshot(
+      `[EngineError: rows: 'test' is not known; allowed: train, batch]`,
+    );
     training.dispose();
   });
 
