@@ -54,6 +54,39 @@ describe.each(['worker', 'page'])('in the %s', (place) => {
     if (place === 'worker') vi.stubGlobal('Worker', FakeWorker);
   });
 
+  test('measurements carry the activity of units, and hidden biases start where they are put', async () => {
+    const { session, frames } = open();
+    const config = racer('relu', 1);
+    await session.start([config], { measureEvery: 4, activity: true, hiddenBias: -0.5 });
+    const last = await session.runTo(6);
+
+    const engine = await loadEngine();
+    const training = engine.createTraining(config);
+    const biases = training.parameters().filter(({ kind, layer }) => kind === 'bias' && layer < 2);
+    for (const { values } of biases) values.fill(-0.5);
+    training.setParameters(biases);
+    const activity = () => ({
+      step: training.status().step,
+      train: training.activity('train'),
+      batch: training.activity('batch'),
+    });
+    const expected = [activity()];
+    training.step(4);
+    expected.push(activity());
+    training.step(2);
+    expect(frames.flatMap(({ racers }) => racers[0]!.activities)).toEqual(expected);
+    expect(last.racers[0]!.activity).toEqual(activity());
+    expect(last.racers[0]!.metrics).toEqual(training.metrics());
+    training.dispose();
+
+    const again = await session.reset();
+    expect(again.racers[0]!.activities).toEqual([expected[0]]);
+    const error = await refusal(session.start([config], { hiddenBias: Number.NaN }));
+    expect(error).toMatchObject({ code: 'not-finite', field: 'options.hiddenBias' });
+    await session.start([config]);
+    expect((await session.step(1)).racers[0]).not.toHaveProperty('activity');
+  });
+
   test('what comes out is what the engine computes', async () => {
     const { session, history } = open();
     const first = await session.start(racers, { measureEvery: 4, histograms: true });

@@ -14,6 +14,10 @@ export interface SessionOptions {
   measureEvery?: number;
   /** Count pre-activation histograms in every measurement. */
   histograms?: boolean;
+  /** Measure the activity of every hidden unit, too. */
+  activity?: boolean;
+  /** Value of every bias of the hidden layers at the start; 0 unless given. */
+  hiddenBias?: number;
   load?: Omit<LoadOptions, 'wasmBinary'>;
 }
 
@@ -28,6 +32,14 @@ export interface View {
   every?: number;
 }
 
+/** Share of rows, for each unit of each hidden layer, in which its derivative is not zero. */
+export interface Activity {
+  step: number;
+  /** Of all training rows, and of the coming step's batch. */
+  train: Float32Array[];
+  batch: Float32Array[];
+}
+
 export interface RacerFrame {
   status: Status;
   /** Due since the last frame, in order of their steps: at the start, at every multiple of
@@ -35,6 +47,9 @@ export interface RacerFrame {
   measurements: Metrics[];
   /** Of this very step, in every frame that is not followed by others. */
   metrics?: Metrics;
+  /** In step with `measurements`, and with `metrics`, when asked for. */
+  activities?: Activity[];
+  activity?: Activity;
   /** [n, outputs] for the grid of the view. */
   grid?: Float32Array;
   /** [test rows, outputs]. */

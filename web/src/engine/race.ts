@@ -6,6 +6,7 @@ import { stepsCheck } from './config.ts';
 import { loadEngine } from './engine.ts';
 import { EngineError, messageOf } from './errors.ts';
 import type {
+  Activity,
   Call,
   Frame,
   FrameCall,
@@ -18,12 +19,14 @@ import type {
   ValueCall,
   View,
 } from './protocol.ts';
+import { setHiddenBias } from './start.ts';
 import type { Dataset, Engine, Metrics, Status, Training, TrainingConfig } from './types.ts';
 
 interface Racer {
   training: Training;
   /** Due since the last frame. */
   measurements: Metrics[];
+  activities: Activity[];
   /** Step of the latest measurement. */
   measured: number;
   status: Status;
@@ -39,6 +42,7 @@ interface Run {
 
 const MOST_RACERS = 64;
 const MOST_STEPS = 1_000_000;
+const MOST_BIAS = 1000;
 
 /** A value that is checked where it is used. */
 const passed: Check<never> = { expects: 'a value', read: (value) => value as never };
@@ -46,6 +50,8 @@ const passed: Check<never> = { expects: 'a value', read: (value) => value as nev
 const optionsCheck = record<SessionOptions>({
   measureEvery: [integer(1, MOST_STEPS), 10],
   histograms: [boolean, false],
+  activity: [boolean, false],
+  hiddenBias: [number(-MOST_BIAS, MOST_BIAS), 0],
   load: [passed, {}],
 });
 const paceCheck = record<Pace>({
@@ -156,7 +162,8 @@ export class Race {
       for (const config of this.configs) {
         const training = engine.createTraining(config);
         const status = training.status();
-        this.racers.push({ training, status, measurements: [], measured: -1 });
+        this.racers.push({ training, status, measurements: [], activities: [], measured: -1 });
+        setHiddenBias(training, this.options.hiddenBias);
       }
     } catch (error) {
       this.dispose();
@@ -237,11 +244,12 @@ export class Race {
   /** Measures every racer once a step; `brokenOnly`: those that have just diverged, whose steps end
    * there. */
   private measure(brokenOnly = false): void {
-    const { histograms } = this.options;
+    const { histograms, activity } = this.options;
     for (const racer of this.racers) {
       const { state, step } = racer.status;
       if (racer.measured === step || (brokenOnly && state !== 'diverged')) continue;
       racer.measurements.push(racer.training.metrics({ histograms }));
+      if (activity) racer.activities.push(activityOf(racer.training));
       racer.measured = step;
     }
   }
@@ -260,8 +268,14 @@ export class Race {
   private frameOf(racer: Racer, index: number): RacerFrame {
     const { training, measurements } = racer;
     const frame: RacerFrame = { status: training.status(), measurements };
-    if (!this.run) frame.metrics = training.metrics({ histograms: this.options.histograms });
+    const { histograms, activity } = this.options;
+    if (activity) frame.activities = racer.activities;
+    if (!this.run) {
+      frame.metrics = training.metrics({ histograms });
+      if (activity) frame.activity = activityOf(training);
+    }
     racer.measurements = [];
+    racer.activities = [];
     const { grid, test, every } = this.seen;
     if (index % every !== 0) return frame;
     if (grid) frame.grid = training.predict(grid);
@@ -285,6 +299,11 @@ export class Race {
   private get loaded(): Engine {
     return this.engine!;
   }
+}
+
+function activityOf(training: Training): Activity {
+  const { step } = training.status();
+  return { step, train: training.activity('train'), batch: training.activity('batch') };
 }
 
 /** The buffers of every array in a message; all are copies that the sender can give away. */
