@@ -68,14 +68,13 @@ test('rests while nobody sees it, and plays by itself only where motion is welco
   await expect.poll(async () => Number(await steps.inputValue())).toBeGreaterThan(0);
 });
 
-for (const [lang, scheme] of [
+for (const [lang, theme] of [
   ['en', 'light'],
   ['zh', 'dark'],
 ] as const) {
-  test(`is accessible and fits in 320 pixels (${lang}, ${scheme})`, async ({ page }) => {
+  test(`is accessible and fits in 320 pixels (${lang}, ${theme})`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
-    await page.emulateMedia({ colorScheme: scheme });
-    await open(page, `?lang=${lang}&weights=3`);
+    await open(page, `?lang=${lang}&theme=${theme}&weights=3`);
     await figure(page).getByRole('slider').last().press('End');
     await figure(page).locator('details summary').first().click();
     // A page that holds a figure has a heading of its own.
