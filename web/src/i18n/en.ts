@@ -1,9 +1,10 @@
 // The English catalogue: one area a file. A message is a string, or a function of what it inserts.
 
+import { layerFlow } from './en/layer-flow.ts';
 import { plot } from './en/plot.ts';
 import { race } from './en/race.ts';
 import { site } from './en/site.ts';
 import { widget } from './en/widget.ts';
 import { zigzagPath } from './en/zigzag-path.ts';
 
-export const en = { widget, plot, race, site, zigzagPath };
+export const en = { widget, plot, layerFlow, race, site, zigzagPath };

@@ -11,6 +11,10 @@ const SHARED: Record<Language, Area> = {
 };
 const OWN: Record<string, Record<Language, Area>> = {
   'activation-plot': { en: () => import('./en/plot.ts'), zh: () => import('./zh/plot.ts') },
+  'layer-flow': {
+    en: () => import('./en/layer-flow.ts'),
+    zh: () => import('./zh/layer-flow.ts'),
+  },
   'zigzag-path': {
     en: () => import('./en/zigzag-path.ts'),
     zh: () => import('./zh/zigzag-path.ts'),

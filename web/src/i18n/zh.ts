@@ -1,10 +1,11 @@
 // The Chinese catalogue; its type demands every message that the English one has.
 
 import type { en } from './en.ts';
+import { layerFlow } from './zh/layer-flow.ts';
 import { plot } from './zh/plot.ts';
 import { race } from './zh/race.ts';
 import { site } from './zh/site.ts';
 import { widget } from './zh/widget.ts';
 import { zigzagPath } from './zh/zigzag-path.ts';
 
-export const zh: typeof en = { widget, plot, race, site, zigzagPath };
+export const zh: typeof en = { widget, plot, layerFlow, race, site, zigzagPath };

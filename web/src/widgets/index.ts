@@ -3,6 +3,7 @@
 // Written out, so that the bundler makes a script of each.
 const FIGURES = {
   'activation-plot': () => import('./activation-plot/index.ts'),
+  'layer-flow': () => import('./layer-flow/index.ts'),
   'zigzag-path': () => import('./zigzag-path/index.ts'),
   'training-race': () => import('./training-race/index.ts'),
 } as const;

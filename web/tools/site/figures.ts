@@ -2,6 +2,7 @@
 
 import { MESSAGES } from '../../src/i18n/index.ts';
 import { plotSchema } from '../../src/widgets/activation-plot/settings.ts';
+import { flowSchema } from '../../src/widgets/layer-flow/settings.ts';
 import {
   defaults,
   describeProblem,
@@ -10,10 +11,10 @@ import {
   type SettingValue,
   toAttributes,
 } from '../../src/widgets/schema.ts';
-import { zigzagSchema } from '../../src/widgets/zigzag-path/settings.ts';
 import { raceSchema } from '../../src/widgets/training-race/settings.ts';
+import { zigzagSchema } from '../../src/widgets/zigzag-path/settings.ts';
 
-const SCHEMAS = [plotSchema, zigzagSchema, raceSchema] as unknown as readonly Schema[];
+const SCHEMAS = [plotSchema, flowSchema, zigzagSchema, raceSchema] as unknown as readonly Schema[];
 
 export const FIGURES: readonly string[] = SCHEMAS.map(({ name }) => name);
 

@@ -30,6 +30,16 @@ const FIGURES: Record<string, Needs> = {
       'web/src/i18n/*/zigzag-path.ts',
     ],
   },
+  'layer-flow': {
+    modules: [
+      'web/src/widgets/layer-flow/index.ts',
+      'web/src/i18n/*/widget.ts',
+      'web/src/i18n/*/layer-flow.ts',
+      'build/wasm-simd/engine-simd.mjs',
+    ],
+    assets: ['engine-simd.wasm'],
+    later: () => ['worker.js', 'digits.bin'],
+  },
   'training-race': {
     modules: [
       'web/src/widgets/training-race/index.ts',

@@ -5,10 +5,9 @@ import { LineChart, type Series } from '../chart.ts';
 import { swatch } from '../swatch.ts';
 import type { Theme } from '../theme.ts';
 import type { ChartSpec, Reading } from './charts.ts';
-import type { ChartName } from './settings.ts';
 
 export interface Card {
-  name: ChartName;
+  name: string;
   title: string;
   /** How much of a row it takes where there is room. */
   size: 'half' | 'third' | 'full';

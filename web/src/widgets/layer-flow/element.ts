@@ -1,0 +1,295 @@
+// `<layer-flow>`: how signal and gradient fare on their way through many layers.
+
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { ACTIVATIONS } from '../../engine/catalog.ts';
+import { type Evaluator, loadEvaluator } from '../../engine/evaluator.ts';
+import type { ActivationId } from '../../engine/types.ts';
+import { type DataTable, FigureElement } from '../base.ts';
+import { button } from '../controls.ts';
+import { swatchStyles } from '../swatch.ts';
+import { ChartBoard, cardStyles } from '../training-race/cards.ts';
+import { whole } from '../training-race/charts.ts';
+import { Redraws } from '../training-race/redraws.ts';
+import { storyStyles } from '../training-race/story.ts';
+import { transportStyles } from '../training-race/transport.ts';
+import { type ChartContext, type ChartSpec, makeCharts } from './charts.ts';
+import { FlowController, type Phase } from './controller.ts';
+import { renderMainControls, renderPanel } from './panel.ts';
+import { type FlowSettings, flowSchema, runKey, type SettingKey } from './settings.ts';
+import { flowStyles } from './styles.ts';
+import { type Theory, theoryOf } from './theory.ts';
+import {
+  finding,
+  flowTable,
+  renderChart,
+  renderFindings,
+  renderProgress,
+  renderReaders,
+  renderTransport,
+  setupText,
+} from './view.ts';
+
+const LARGEST_NEW_SEED = 9999;
+
+const labelOf = (id: ActivationId) => ACTIVATIONS.find((info) => info.id === id)!.label;
+
+export class LayerFlow extends FigureElement<typeof flowSchema.settings> {
+  static override schema = flowSchema;
+  static override styles: CSSResultGroup = [
+    FigureElement.styles,
+    swatchStyles,
+    cardStyles,
+    transportStyles,
+    storyStyles,
+    flowStyles,
+  ];
+
+  private readonly flow = new FlowController(() => this.flowChanged());
+  private readonly board = new ChartBoard(() => this.requestUpdate());
+  private readonly redraws = new Redraws(() => this.requestUpdate());
+  private curves!: Evaluator;
+  /** As rendered last. */
+  private specs: ChartSpec[] = [];
+  /** By the key of the run that they are about. */
+  private known = { key: '', theories: new Map<ActivationId, Theory>() };
+  /** What the reader reads: a layer while pointing, a step chosen to stay. */
+  private pointed: number | undefined;
+  private keptStep: number | undefined;
+  private notice = '';
+  private announcement = '';
+  private lastPhase: Phase = 'preparing';
+  /** The settings that the networks were built from. */
+  private built = '';
+  private started = false;
+
+  // Life cycle.
+
+  protected override async load(): Promise<void> {
+    this.curves = await loadEvaluator();
+    await this.rebuild();
+  }
+
+  private async rebuild(): Promise<void> {
+    this.built = runKey(this.settings);
+    this.keptStep = undefined;
+    await this.flow.prepare(this.settings);
+    this.startItself();
+  }
+
+  /** Once, and only while somebody can see it. */
+  private startItself(): void {
+    if (!this.settings.autoplay || this.started || !this.awake) return;
+    this.started = true;
+    void this.flow.play();
+  }
+
+  protected override settingsChanged(): void {
+    if (!this.built || runKey(this.settings) === this.built) return;
+    this.notice = this.flow.step > 0 ? this.messages.layerFlow.wasReset : this.notice;
+    void this.rebuild();
+  }
+
+  protected override awakeChanged(): void {
+    if (this.awake && this.built === '' && this.curves) void this.rebuild();
+    void this.flow.rest(!this.awake);
+    if (this.awake && this.flow.phase === 'ready') this.startItself();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.redraws.cancel();
+    this.built = '';
+    this.flow.dispose();
+    this.board.dispose();
+  }
+
+  protected override themeChanged(): void {
+    this.board.setTheme(this.colors);
+  }
+
+  private flowChanged(): void {
+    const { phase, step } = this.flow;
+    if (phase === this.lastPhase && phase === 'running') {
+      this.redraws.later();
+      return;
+    }
+    if (phase !== this.lastPhase) {
+      const { announce } = this.messages.layerFlow;
+      if (phase === 'running') {
+        this.notice = '';
+        this.announcement = announce.started;
+      }
+      if (phase === 'paused') this.announcement = announce.paused(whole(step));
+      if (phase === 'finished') this.announcement = announce.finished(whole(step));
+      if (phase === 'ready' && this.lastPhase !== 'preparing') this.announcement = announce.reset;
+      this.lastPhase = phase;
+    }
+    this.redraws.now();
+  }
+
+  // What the charts are made from.
+
+  private get context(): ChartContext | undefined {
+    const { shown } = this.flow;
+    if (!shown) return undefined;
+    const { depth } = shown.settings;
+    return {
+      flow: shown,
+      step: Math.min(this.keptStep ?? shown.step, shown.step),
+      layer: Math.min(this.pointed ?? this.settings.layer, depth),
+      theories: this.settings.theory ? this.theories(shown.settings) : new Map(),
+      theme: this.colors,
+      messages: this.messages,
+      label: labelOf,
+    };
+  }
+
+  private theories(settings: FlowSettings): Map<ActivationId, Theory> {
+    const key = runKey(settings);
+    if (this.known.key !== key) {
+      const theories = new Map<ActivationId, Theory>();
+      for (const id of settings.activations) {
+        const theory = theoryOf(this.curves, settings, id);
+        if (theory) theories.set(id, theory);
+      }
+      this.known = { key, theories };
+    }
+    return this.known.theories;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const spread = this.redraws.drawn() && this.flow.busy;
+    if (!this.awake || !this.colors || this.specs.length === 0) return;
+    const cards = this.specs.map((spec) => ({
+      name: spec.name,
+      title: spec.title,
+      size: 'half' as const,
+      spec,
+    }));
+    this.board.sync(this.renderRoot, cards, this.colors, { all: !this.flow.busy, spread });
+  }
+
+  // Commands of the reader.
+
+  private read(x: number | undefined, keep: boolean): void {
+    const depth = this.flow.shown?.settings.depth ?? 1;
+    const layer = x === undefined ? undefined : Math.min(depth, Math.max(1, Math.round(x)));
+    this.pointed = layer;
+    if (keep && layer !== undefined && this.may('layer')) this.assign({ layer });
+    this.requestUpdate();
+  }
+
+  private may(name: SettingKey): boolean {
+    return !this.isLocked(name as never) && !this.isHidden(name as never);
+  }
+
+  private newSeed(): void {
+    this.assign({ seed: 1 + Math.floor(Math.random() * LARGEST_NEW_SEED) });
+  }
+
+  // Rendering.
+
+  protected override heading(): string {
+    return this.messages.layerFlow.title;
+  }
+
+  protected override help(): readonly string[] {
+    return this.messages.layerFlow.help;
+  }
+
+  protected override summary(): string {
+    const { context, messages } = this;
+    if (!context) return messages.layerFlow.preparing;
+    const findings = context.flow.lanes.map((lane) => finding(context, lane));
+    return messages.layerFlow.summary(
+      setupText(context.flow.settings, messages),
+      whole(context.step),
+      messages.layerFlow.sentences(findings),
+    );
+  }
+
+  protected override dataTable(): DataTable | undefined {
+    const { context } = this;
+    return context && flowTable(context);
+  }
+
+  protected override renderFigure(): TemplateResult {
+    const { settings, messages, flow } = this;
+    const words = messages.layerFlow;
+    const bare = settings.hideControls;
+    const host = {
+      settings: settings as FlowSettings,
+      messages,
+      locked: (name: SettingKey) => this.isLocked(name as never),
+      hidden: (name: SettingKey) => this.isHidden(name as never),
+      change: (values: Partial<FlowSettings>) => this.assign(values),
+    };
+    return html`
+      <header class="head">
+        <p class="head-title"><b>${words.title}</b> <span>${words.tagline}</span></p>
+        <p class="setup">${setupText(settings, messages)}</p>
+      </header>
+      ${bare ? nothing : renderMainControls(host)}
+      ${
+        bare
+          ? nothing
+          : renderTransport({
+              flow,
+              messages,
+              newSeed: this.may('seed') ? () => this.newSeed() : undefined,
+            })
+      }
+      ${renderProgress(flow, messages)} ${this.renderStatus()} ${this.renderCharts()}
+      ${
+        bare
+          ? nothing
+          : html`<details class="experiment">
+              <summary>${words.experiment}</summary>
+              ${renderPanel(host)}
+            </details>`
+      }
+      <p class="visually-hidden" role="status">${this.announcement}</p>
+    `;
+  }
+
+  private renderStatus(): TemplateResult {
+    const words = this.messages.layerFlow;
+    const { phase, reason } = this.flow;
+    if (phase === 'died') {
+      return html`<div class="status trouble" role="alert">
+        ${words.workerDied(reason)}
+        ${button({ label: words.restart, onClick: () => void this.rebuild() })}
+      </div>`;
+    }
+    if (phase === 'refused') {
+      return html`<p class="status trouble" role="alert">${words.refused(reason)}</p>`;
+    }
+    return html`<p class="status" role="status" ?hidden=${!this.notice}>${this.notice}</p>`;
+  }
+
+  private renderCharts(): TemplateResult | typeof nothing {
+    const { context } = this;
+    this.specs = context ? makeCharts(context, this.settings.charts) : [];
+    if (!context) return nothing;
+    const read = (x: number | undefined, keep: boolean) => this.read(x, keep);
+    return html`${renderFindings(context)}
+      ${
+        this.settings.hideControls
+          ? nothing
+          : renderReaders({
+              context,
+              latest: context.flow.step,
+              locked: this.isLocked('layer'),
+              setLayer: this.isHidden('layer') ? undefined : (layer) => this.assign({ layer }),
+              setStep: (step) => {
+                this.keptStep = step;
+                this.requestUpdate();
+              },
+            })
+      }
+      <div class="cards">
+        ${this.specs.map((spec) => renderChart(spec, this.board, read))}
+      </div>`;
+  }
+}
