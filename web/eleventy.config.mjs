@@ -5,17 +5,45 @@ import { LANGUAGES, MESSAGES } from './src/i18n/index.ts';
 import { ClaimRunner } from './tools/site/claims.ts';
 import { claimsTable } from './tools/site/claims-table.ts';
 import { FIGURES, parseAttributes, placeFigure } from './tools/site/figures.ts';
+import { withoutFrontMatter } from './tools/site/lesson-source.ts';
 import { lessonSlugs, readLesson } from './tools/site/lessons.ts';
 import { createMarkdown, LOCALES } from './tools/site/markdown.ts';
 import { MathStyles } from './tools/site/math-styles.ts';
 import { requireTwins } from './tools/site/messages.ts';
-import { root } from './tools/site/paths.ts';
+import { lessonsDir, root } from './tools/site/paths.ts';
+import { questionName, questionsOf } from './tools/site/questions.ts';
 
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
 const pages = `${root}/web/src/site/pages`;
 
 /** The way from a page to the root of the site: no URL is absolute, so that any folder will do. */
 const toRoot = (url) => '../'.repeat(Math.max(0, url.split('/').length - 2)) || './';
+
+/** The names of all predictions and questions, by lesson: the same in every language. */
+function courseQuestions(md, slugs) {
+  const [language] = LANGUAGES;
+  return Object.fromEntries(
+    slugs.map((slug) => {
+      const inputPath = `${lessonsDir}/${language}/${slug}.md`;
+      const text = withoutFrontMatter(readFileSync(inputPath, 'utf8'));
+      const env = { page: { inputPath }, language, lesson: readLesson(slug), claims: [] };
+      const names = (kind) =>
+        questionsOf(md, text, env)
+          .filter((question) => question.kind === kind)
+          .map((question) => questionName(slug, question));
+      return [slug, { predictions: names('prediction'), quiz: names('quiz') }];
+    }),
+  );
+}
+
+/** The lessons before and after one; its front matter may name another `next`. */
+function neighbours(slugs, slug, next) {
+  const at = slugs.indexOf(slug);
+  if (next !== undefined && !slugs.includes(next)) {
+    throw new Error(`lessons/*/${slug}.md: “next” names no lesson: ${next}`);
+  }
+  return { previous: slugs[at - 1], next: next ?? slugs[at + 1] };
+}
 
 export default async function (config) {
   requireTwins();
@@ -35,10 +63,9 @@ export default async function (config) {
   }
 
   const math = new MathStyles();
-  config.setLibrary(
-    'md',
-    createMarkdown((css) => math.add(css)),
-  );
+  const md = createMarkdown((css) => math.add(css));
+  config.setLibrary('md', md);
+  config.addGlobalData('questions', courseQuestions(md, slugs));
   config.on('eleventy.after', () => math.write());
 
   config.addGlobalData('version', version);
@@ -50,7 +77,9 @@ export default async function (config) {
     language: (data) => /^\/(\w\w)[/.]/.exec(data.page.url)?.[1] ?? 'en',
     lesson: (data) => lessons.get(data.page.fileSlug),
     slug: (data) => data.page.fileSlug,
+    around: (data) => neighbours(slugs, data.page.fileSlug, data.next),
     claims: (data) => claims.get(data.page.fileSlug) ?? [],
+    claimsOf: () => (slug) => claims.get(slug) ?? [],
     base: (data) => toRoot(data.page.url),
     m: (data) => MESSAGES[data.language || 'en'].site,
   });

@@ -145,18 +145,6 @@ test('a preset puts the figure into its state, and Back leaves it', async ({ pag
   expect(await setting('depth')).toBe(6);
 });
 
-test('a prediction has to be made before the answer is shown', async ({ page }) => {
-  await page.goto('en/12-race/');
-  const form = page.locator('form.predict');
-  await expect(form.locator('details')).toBeHidden();
-  await form.getByRole('button').click();
-  await expect(form.getByText('Choose an answer first.')).toBeVisible();
-  await form.getByLabel('Still at 2.30').check();
-  await form.getByRole('button').click();
-  await expect(form.getByText('it has learned nothing at all')).toBeVisible();
-  await expect(form.getByLabel('As low as ReLU')).toBeDisabled();
-});
-
 test('the skip link and the menu work by keyboard', async ({ page }) => {
   await page.goto('en/');
   await page.keyboard.press('Tab');

@@ -1,45 +1,48 @@
-// On a lesson's page: predictions, and links that put the figure into a named state.
+// On a lesson's page: questions, links that put a figure into a named state, and when it is done.
 
 import type { FigureElement } from '../widgets/base.ts';
+import '../widgets/predict-run/index.ts';
+import { progress } from '../widgets/progress.ts';
+import '../widgets/quiz-question/index.ts';
 
-/** A prediction is shown beside what the run shows, and only after the reader has committed. */
-function predictions(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form.predict')) {
-    const reveal = form.querySelector('details');
-    const hint = form.querySelector('.predict-hint');
-    if (!reveal || !hint) continue;
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      const choice = form.querySelector<HTMLInputElement>('input:checked');
-      hint.textContent = choice ? '' : (form.dataset.choose ?? '');
-      if (!choice) return;
-      choice.closest('label')?.classList.add('chosen');
-      form.classList.add('committed');
-      for (const input of form.querySelectorAll('input')) input.disabled = true;
-      form.querySelector('button')?.setAttribute('hidden', '');
-      reveal.open = true;
-    });
-  }
-}
+const figureIn = (id: string) =>
+  document.getElementById(id)?.querySelector<FigureElement>(':scope > :not(.figure-lock)') ?? null;
 
 function presets(): void {
-  const figure = document.querySelector<FigureElement>('#figure > [link]');
-  if (!figure) return;
+  const linked = document.querySelector<FigureElement>('#figure > [link]');
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a.preset');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const { query } = link.dataset;
+    const figure = query === undefined ? linked : figureIn(link.hash.slice(1));
+    if (!figure) return;
     event.preventDefault();
-    history.pushState(null, '', link.href);
+    if (query === undefined) history.pushState(null, '', link.href);
     figure.resetSettings();
-    figure.readQuery(link.search);
+    figure.readQuery(query ?? link.search);
     figure.scrollIntoView({ block: 'start' });
   });
   // Back and forward move between the states that links made.
   addEventListener('popstate', () => {
-    figure.resetSettings();
-    figure.readQuery(location.search);
+    linked?.resetSettings();
+    linked?.readQuery(location.search);
   });
 }
 
-predictions();
+/** A lesson is done once every prediction in it is made and every question answered. */
+function completion(): void {
+  const { lesson } = document.documentElement.dataset;
+  const names = [...document.querySelectorAll('predict-run, quiz-question')].map(
+    (question) => question.getAttribute('name') ?? '',
+  );
+  if (!lesson || names.length === 0) return;
+  const store = progress();
+  const look = () => {
+    if (names.every((name) => store.answer(name))) store.finish(lesson);
+  };
+  store.addEventListener('change', look);
+  look();
+}
+
 presets();
+completion();

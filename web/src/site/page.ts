@@ -2,6 +2,7 @@
 // offline copy, and what only some pages have.
 
 import './lesson.ts';
+import './progress-panel.ts';
 import './start.ts';
 import { loadFigures } from '../widgets/index.ts';
 import { startOffline } from './offline.ts';

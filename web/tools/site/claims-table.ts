@@ -2,11 +2,12 @@
 
 import { ACTIVATIONS } from '../../src/engine/catalog.ts';
 import { MESSAGES } from '../../src/i18n/index.ts';
-import { raceSeeds } from '../../src/widgets/training-race/config.ts';
-import { claimSettings, type Measured } from './claims.ts';
-import { escapeHtml } from './figures.ts';
+import { formatText, type Schema, type SettingValue, toKebab } from '../../src/widgets/schema.ts';
+import { type RaceSettings, raceSchema } from '../../src/widgets/training-race/settings.ts';
+import { claimSeeds, claimSettings, type Measured } from './claims.ts';
+import { escapeHtml, schemaOf } from './figures.ts';
 import type { PageEnv } from './lesson-source.ts';
-import type { Claim, CurveClaim, RunClaim } from './lessons.ts';
+import { type Claim, type CurveClaim, type PresetClaim, presetOf } from './lessons.ts';
 import { LOCALES, renderMeasured } from './markdown.ts';
 import { presetLink } from './preset-links.ts';
 
@@ -22,8 +23,8 @@ function quantity(claim: Claim, words: Words): string {
   if (named === undefined) throw new Error(`no words for the measurement “${claim.measure}”`);
   if (!('curve' in claim)) {
     const { accuracy = 0 } = claim;
-    const words = typeof named === 'string' ? named : named(`${100 * accuracy} %`, '');
-    return `${words} (${across[claim.across]})`;
+    const said = typeof named === 'string' ? named : named(`${100 * accuracy} %`, '');
+    return claim.across ? `${said} (${across[claim.across]})` : said;
   }
   const write = named as (name: string, other: string) => string;
   return write(curveName(claim), claim.against ? transformed(claim.against) : String(claim.x));
@@ -46,32 +47,53 @@ function bound({ above, below }: Claim, words: Words): string {
   return below !== undefined ? words.below(`${below}`) : '';
 }
 
-function setting(env: PageEnv, claim: RunClaim, words: Words): string {
-  const { dataset, depth, width, learningRate, steps, seed, seeds } = claimSettings(
-    env.lesson,
-    claim,
-  );
-  const { race } = MESSAGES[env.language];
-  const all = raceSeeds(seed, seeds);
+/** On what it was measured: a race in words, any other figure by the settings that differ. */
+function setting(env: PageEnv, claim: PresetClaim, words: Words): string {
+  const { figure } = presetOf(env.lesson, claim.preset);
+  const settings = claimSettings(env.lesson, claim);
+  const seeds = claimSeeds(settings, claim);
+  const [first, last] = [Math.min(...seeds), Math.max(...seeds)];
+  const schema = schemaOf(figure)!;
+  const drawn = 'seed' in schema.settings || claim.seeds ? [words.seeds(first, last)] : [];
   return [
-    claim.racers.map(label).join(', '),
+    ...(figure === raceSchema.name
+      ? raceSetting(settings as unknown as RaceSettings, env, words)
+      : figureSetting(schema, settings)),
+    ...drawn,
+  ].join(' · ');
+}
+
+function raceSetting(settings: RaceSettings, env: PageEnv, words: Words): string[] {
+  const { racers, dataset, depth, width, learningRate, steps } = settings;
+  const { race } = MESSAGES[env.language];
+  return [
+    racers.map(label).join(', '),
     race.datasets[dataset],
     `${depth}×${width}`,
     words.rate(`${learningRate}`),
     words.steps(steps),
-    words.seeds(all[0]!, all.at(-1)!),
-  ].join(' · ');
+  ];
+}
+
+function figureSetting(schema: Schema, settings: Record<string, SettingValue>): string[] {
+  return Object.entries(schema.settings)
+    .filter(([name]) => name !== 'seed' && name !== 'seeds')
+    .filter(([name, { default: fallback }]) => `${settings[name]}` !== `${fallback}`)
+    .map(([name]) => `${toKebab(name)} ${formatText(settings[name]!)}`);
+}
+
+function runLink(env: PageEnv, claim: PresetClaim, words: Words): string {
+  const racers: Record<string, SettingValue> = claim.racers ? { racers: claim.racers } : {};
+  const { href, query } = presetLink(env, claim.preset, { ...claim.set, ...racers });
+  const data = query === undefined ? '' : ` data-query="${escapeHtml(query)}"`;
+  return `<a class="preset" href="${escapeHtml(href)}"${data}>${words.run}</a>`;
 }
 
 function row(env: PageEnv, measured: Measured, words: Words): string {
   const { claim } = measured;
-  const cells = [quantity(claim, words), 'curve' in claim ? '' : setting(env, claim, words)];
-  const link =
-    'curve' in claim
-      ? ''
-      : `<a class="preset" href="${escapeHtml(
-          presetLink(env, claim.preset, { ...claim.set, racers: claim.racers }),
-        )}">${words.run}</a>`;
+  const curve = 'curve' in claim;
+  const cells = [quantity(claim, words), curve ? '' : setting(env, claim, words)];
+  const link = curve ? '' : runLink(env, claim, words);
   return (
     `<tr>${cells.map((text) => `<td>${escapeHtml(text)}</td>`).join('')}` +
     `<td>${renderMeasured(measured, env.language)}</td>` +

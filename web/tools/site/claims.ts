@@ -9,12 +9,19 @@ import type {
   Training,
   TrainingConfig,
 } from '../../src/engine/types.ts';
-import { defaults } from '../../src/widgets/schema.ts';
-import { racePlan } from '../../src/widgets/training-race/config.ts';
+import { MESSAGES } from '../../src/i18n/index.ts';
+import {
+  defaults,
+  describeProblem,
+  fromValues,
+  type SettingValue,
+} from '../../src/widgets/schema.ts';
+import { racePlan, raceSeeds } from '../../src/widgets/training-race/config.ts';
 import { type RaceSettings, raceSchema } from '../../src/widgets/training-race/settings.ts';
+import { FIGURES, schemaOf } from './figures.ts';
 import { LessonError } from './lesson-source.ts';
-import { type Claim, type CurveClaim, type Lesson, presetOf, type RunClaim } from './lessons.ts';
-import { claimsDir, libraryDir } from './paths.ts';
+import { type Claim, type CurveClaim, type Lesson, type PresetClaim, presetOf } from './lessons.ts';
+import { claimsDir, filesBelow, libraryDir, root } from './paths.ts';
 
 export interface Measured {
   id: string;
@@ -67,6 +74,36 @@ export async function loadLibrary(): Promise<Engine> {
   return library.loadEngine();
 }
 
+type Settings = Record<string, SettingValue>;
+type Measure = (engine: Engine, settings: Settings, seed: number) => number;
+
+/** What a figure lets claims state of it, and the hash of the code that measures it. */
+interface FigureMeasures {
+  measures: Record<string, Measure>;
+  code: string;
+}
+
+/** The `measures.ts` of every figure that has one. */
+async function loadMeasures(): Promise<Map<string, FigureMeasures>> {
+  const found = new Map<string, FigureMeasures>();
+  for (const figure of FIGURES) {
+    const folder = `${root}/web/src/widgets/${figure}`;
+    if (!existsSync(`${folder}/measures.ts`)) continue;
+    const { measures } = (await import(`${folder}/measures.ts`)) as Pick<
+      FigureMeasures,
+      'measures'
+    >;
+    const hash = createHash('sha256');
+    for (const file of filesBelow(folder, '.ts')) hash.update(readFileSync(`${folder}/${file}`));
+    found.set(figure, { measures, code: hash.digest('hex') });
+  }
+  return found;
+}
+
+function unknownMeasure(name: string, all: object): string {
+  return `no measurement "${name}" (there are: ${Object.keys(all).join(', ')})`;
+}
+
 function libraryHash(): string {
   const hash = createHash('sha256');
   const names = readdirSync(libraryDir, { recursive: true, encoding: 'utf8' });
@@ -80,18 +117,21 @@ function libraryHash(): string {
 export class ClaimRunner {
   private readonly engineHash = libraryHash();
 
-  private constructor(private readonly engine: Engine) {
+  private constructor(
+    private readonly engine: Engine,
+    private readonly figures: ReadonlyMap<string, FigureMeasures>,
+  ) {
     mkdirSync(claimsDir, { recursive: true });
   }
 
   static async create(): Promise<ClaimRunner> {
-    return new ClaimRunner(await loadLibrary());
+    return new ClaimRunner(await loadLibrary(), await loadMeasures());
   }
 
   measure(lesson: Lesson): Measured[] {
     return Object.entries(lesson.claims).map(([id, claim]) => {
       try {
-        const value = 'curve' in claim ? this.curve(claim) : this.runs(lesson, claim);
+        const value = 'curve' in claim ? this.curve(claim) : this.preset(lesson, claim);
         const { above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = claim;
         return { id, claim, value, holds: value > above && value < below };
       } catch (error) {
@@ -102,31 +142,60 @@ export class ClaimRunner {
     });
   }
 
-  private runs(lesson: Lesson, claim: RunClaim): number {
-    const pick = RUN_MEASURES[claim.measure];
-    if (!pick) throw new Error(`no measurement "${claim.measure}"`);
-    const settings = claimSettings(lesson, claim);
-    const plan = racePlan(settings);
-    const values = plan.entries.flatMap((entry) =>
-      plan.seeds.map((seed) =>
-        pick(this.run(plan.config(entry, seed), settings.steps, claim.accuracy)),
-      ),
-    );
+  private preset(lesson: Lesson, claim: PresetClaim): number {
+    const { figure } = presetOf(lesson, claim.preset);
+    const values =
+      figure === raceSchema.name
+        ? this.race(claimSettings(lesson, claim) as unknown as RaceSettings, claim)
+        : this.figure(figure, claimSettings(lesson, claim), claim);
     return across(claim.across, values);
   }
 
-  private run(config: TrainingConfig, steps: number, accuracy?: number): RunRecord {
-    const key = JSON.stringify({ config, steps, accuracy, engine: this.engineHash });
+  /** One value a racer and seed. */
+  private race(settings: RaceSettings, claim: PresetClaim): number[] {
+    const pick = RUN_MEASURES[claim.measure];
+    if (!pick) throw new Error(unknownMeasure(claim.measure, RUN_MEASURES));
+    const plan = racePlan(settings);
+    return plan.entries.flatMap((entry) =>
+      (claim.seeds ?? plan.seeds).map((seed) => {
+        const config = plan.config(entry, seed);
+        const { steps } = settings;
+        const { accuracy } = claim;
+        return pick(
+          this.kept({ config, steps, accuracy }, () => {
+            const training = this.engine.createTraining(config);
+            try {
+              return runTraining(training, steps, accuracy);
+            } finally {
+              training.dispose();
+            }
+          }),
+        );
+      }),
+    );
+  }
+
+  /** One value a seed, by the figure's own measurements. */
+  private figure(name: string, settings: Settings, claim: PresetClaim): number[] {
+    const found = this.figures.get(name);
+    if (!found) throw new Error(`<${name}> measures nothing that a claim could state`);
+    const measure = found.measures[claim.measure];
+    if (!measure) throw new Error(unknownMeasure(claim.measure, found.measures));
+    return claimSeeds(settings, claim).map((seed) =>
+      this.kept({ figure: name, code: found.code, settings, measure: claim.measure, seed }, () =>
+        measure(this.engine, settings, seed),
+      ),
+    );
+  }
+
+  /** What was computed before from the same and the same engine. */
+  private kept<T>(from: object, compute: () => T): T {
+    const key = JSON.stringify({ ...from, engine: this.engineHash });
     const file = `${claimsDir}/${createHash('sha256').update(key).digest('hex')}.json`;
     if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'), reviveNumber);
-    const training = this.engine.createTraining(config);
-    try {
-      const record = runTraining(training, steps, accuracy);
-      writeFileSync(file, JSON.stringify(record, keepNumber));
-      return record;
-    } finally {
-      training.dispose();
-    }
+    const value = compute();
+    writeFileSync(file, JSON.stringify(value, keepNumber));
+    return value;
   }
 
   private curve(claim: CurveClaim): number {
@@ -214,15 +283,28 @@ function runTraining(training: Training, steps: number, accuracy?: number): RunR
   };
 }
 
-/** The settings of the race that a claim is about. */
-export function claimSettings(lesson: Lesson, claim: RunClaim): RaceSettings {
+/** The settings of the figure that a claim is about. */
+export function claimSettings(lesson: Lesson, claim: PresetClaim): Settings {
   const { figure, settings } = presetOf(lesson, claim.preset);
-  if (figure !== raceSchema.name) throw new Error(`"${claim.preset}" is not a race`);
-  const all = { ...defaults(raceSchema), ...settings, ...claim.set, racers: claim.racers };
-  return all as RaceSettings;
+  const schema = schemaOf(figure)!;
+  const racers = claim.racers ? { racers: claim.racers } : {};
+  const { given, problems } = fromValues(schema, { ...settings, ...claim.set, ...racers });
+  const [problem] = problems;
+  if (problem) throw new Error(describeProblem(problem, MESSAGES.en));
+  return { ...defaults(schema), ...given } as Settings;
 }
 
-function across(kind: RunClaim['across'], values: number[]): number {
+/** The seeds of a claim: its own, or those of the settings; a figure without any takes 1. */
+export function claimSeeds(settings: Settings, claim: PresetClaim): number[] {
+  const { seed = 1, seeds = 1 } = settings;
+  return claim.seeds ?? raceSeeds(Number(seed), Number(seeds));
+}
+
+function across(kind: PresetClaim['across'], values: number[]): number {
+  if (kind === undefined) {
+    if (values.length === 1) return values[0]!;
+    throw new Error(`“across” has to say which of ${values.length} values is stated`);
+  }
   const sorted = [...values].sort((a, b) => a - b);
   switch (kind) {
     case 'min':

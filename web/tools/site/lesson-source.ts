@@ -15,10 +15,22 @@ export interface PageEnv {
   language: Language;
   lesson: Lesson;
   claims: readonly Measured[];
-  /** The figure that shares the page's address, once it has been placed. */
-  linked?: PlacedFigure;
+  /** Those of another lesson, for the questions that come back. */
+  claimsOf?: (slug: string) => readonly Measured[];
+  /** The figures placed so far. */
+  figures?: LessonFigure[];
   /** Text of the latest heading, which names the table below it. */
   heading?: string;
+}
+
+/** A figure where it stands in a lesson. */
+export interface LessonFigure extends PlacedFigure {
+  /** The id of its place on the page. */
+  anchor: string;
+  /** Whether it shares the page's address. */
+  linked: boolean;
+  /** Whether it keeps its state, whatever preset is named below it. */
+  still: boolean;
 }
 
 export class LessonError extends Error {
@@ -29,10 +41,16 @@ export class LessonError extends Error {
   }
 }
 
+const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---\r?\n/;
+
+/** The Markdown of a lesson's file. */
+export function withoutFrontMatter(text: string): string {
+  return text.replace(FRONT_MATTER, '');
+}
+
 /** Lines that the front matter takes up before the Markdown begins. */
 function frontMatterLines(file: string): number {
-  const text = readFileSync(file, 'utf8');
-  const matter = /^---\r?\n[\s\S]*?\r?\n---\r?\n/.exec(text)?.[0] ?? '';
+  const matter = FRONT_MATTER.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
   return matter.split('\n').length - 1;
 }
 

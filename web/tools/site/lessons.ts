@@ -22,18 +22,22 @@ interface Bound {
 export type NumberStyle = string;
 
 interface Shown {
-  /** Of all values (one a racer and seed), the one that is stated. */
   style: NumberStyle;
 }
 
-/** A measurement of training runs: the runs of a preset of `<training-race>`. */
-export interface RunClaim extends Bound, Shown {
+/** A measurement of what a figure runs in the state of a preset. */
+export interface PresetClaim extends Bound, Shown {
   preset: string;
   /** Settings that differ from the preset's. */
   set?: Record<string, SettingValue>;
-  racers: string[];
+  /** Of `<training-race>`; the preset's own unless given. */
+  racers?: string[];
+  /** One of the figure's `measures`. */
   measure: string;
-  across: 'min' | 'max' | 'median' | 'mean';
+  /** Those of the settings unless given. */
+  seeds?: number[];
+  /** Which of several values is stated. */
+  across?: 'min' | 'max' | 'median' | 'mean';
   /** The test accuracy that `stepsToAccuracy` waits for. */
   accuracy?: number;
 }
@@ -52,7 +56,7 @@ export interface CurveClaim extends Bound, Shown {
   against?: { curve: string; in?: number; out?: number; add?: number };
 }
 
-export type Claim = RunClaim | CurveClaim;
+export type Claim = PresetClaim | CurveClaim;
 
 export interface Lesson {
   slug: string;

@@ -1,4 +1,4 @@
-// Markdown of the lessons: figures, textbook sentences, predictions, measured numbers, math.
+// Markdown of the lessons: figures, textbook sentences, questions, measured numbers, math, programs.
 
 import { container } from '@mdit/plugin-container';
 import { katex } from '@mdit/plugin-katex';
@@ -11,8 +11,16 @@ import { accuracyTable } from './accuracy-table.ts';
 import { formatClaim, type Measured } from './claims.ts';
 import { escapeHtml, FIGURES, parseAttributes, placeFigure } from './figures.ts';
 import { renderMath } from './katex.ts';
-import { errorAt, type PageEnv } from './lesson-source.ts';
+import { errorAt, LessonError, type PageEnv } from './lesson-source.ts';
+import { presetOf } from './lessons.ts';
 import { presetLink } from './preset-links.ts';
+import { pytorchProgram } from './pytorch.ts';
+import {
+  figureAnchors,
+  gatherQuestions,
+  type QuestionSource,
+  renderQuestion,
+} from './questions.ts';
 
 /** The tag of a language in HTML and Intl. */
 export const LOCALES: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
@@ -40,9 +48,17 @@ export function createMarkdown(addCss: (css: string) => void): MarkdownIt {
   md.renderer.rules.math_block = math(true);
   for (const figure of FIGURES) md.use(container, figureContainer(figure));
   md.use(container, textbookContainer());
-  md.use(container, predictContainer(md));
+  md.use(container, { name: 'predict' });
+  md.use(container, { name: 'quiz' });
+  md.use(container, foldedContainer('teachers'));
+  md.use(container, foldedContainer('derivation'));
+  md.use(container, codeContainer());
   md.use(container, accuracyContainer());
   md.core.ruler.push('stray-container', refuseStrayContainers);
+  md.core.ruler.push('figure-anchors', figureAnchors);
+  md.core.ruler.push('questions', gatherQuestions);
+  md.renderer.rules.question = (tokens, i, _options, env: PageEnv) =>
+    renderQuestion(md, tokens[i]!.meta as QuestionSource, env);
   md.inline.ruler.before('emphasis', 'claim', claimRule);
   md.renderer.rules.claim = renderClaim;
   md.renderer.rules.heading_open = renderHeading;
@@ -63,12 +79,17 @@ function figureContainer(figure: string) {
   const openRender: RenderRule = (tokens, i, _options, env: PageEnv) => {
     const token = tokens[i];
     try {
-      const attributes = parseAttributes(infoOf(token, figure));
+      const all = parseAttributes(infoOf(token, figure));
+      const attributes = all.filter(([name]) => name !== 'still');
       const placed = placeFigure(figure, attributes, MESSAGES[env.language].site.needsScript);
       const linked = placed.values.link === true;
-      if (linked && env.linked) throw new Error('only one figure of a page can have “link”');
-      if (linked) env.linked = placed;
-      return `<figure class="figure"${linked ? ' id="figure"' : ''}>${placed.html}<figcaption>`;
+      env.figures ??= [];
+      if (linked && env.figures.some((other) => other.linked)) {
+        throw new Error('only one figure of a page can have “link”');
+      }
+      const { anchor } = token!.meta as { anchor: string };
+      env.figures.push({ ...placed, anchor, linked, still: all.length > attributes.length });
+      return `<figure class="figure" id="${anchor}">${placed.html}<figcaption>`;
     } catch (error) {
       throw errorAt(env, token, (error as Error).message);
     }
@@ -90,45 +111,40 @@ function textbookContainer() {
   return { name: 'textbook', openRender, closeRender: () => '</section>\n' };
 }
 
-/** `::: predict`: a question, a list of answers, and below it what the run shows. */
-function predictContainer(md: MarkdownIt) {
+/** `::: teachers` and `::: derivation Title`: out of the way until it is opened. */
+function foldedContainer(name: 'teachers' | 'derivation') {
   const openRender: RenderRule = (tokens, i, _options, env: PageEnv) => {
-    const { predict } = MESSAGES[env.language].site;
-    const end = tokens.findIndex((t, at) => at > i && t.type === 'container_predict_close');
-    const open = tokens.findIndex((t, at) => at > i && t.type === 'bullet_list_open');
-    const close = tokens.findIndex((t, at) => at > open && t.type === 'bullet_list_close');
-    if (open < 0 || close > end || close < 0) {
-      throw errorAt(env, tokens[i], 'a prediction needs a list of answers');
+    const title = infoOf(tokens[i], name);
+    const { folded } = MESSAGES[env.language].site;
+    if (name === 'derivation' && title === '') {
+      throw errorAt(env, tokens[i], 'a derivation needs a title');
     }
-    const name = `predict-${i}`;
-    let answer = 0;
-    for (const token of tokens.slice(open, close + 1)) {
-      if (token.type === 'bullet_list_open') token.type = 'predict_answers_open';
-      else if (token.type === 'bullet_list_close') token.type = 'predict_answers_close';
-      else if (token.type === 'list_item_open') {
-        token.type = 'predict_answer_open';
-        token.meta = { name, value: answer++ };
-      } else if (token.type === 'list_item_close') token.type = 'predict_answer_close';
-      else if (token.type.startsWith('paragraph_')) token.hidden = true;
+    const summary = name === 'derivation' ? folded.derivation(title) : folded.teachers;
+    return `<details class="folded ${name}"><summary>${escapeHtml(summary)}</summary>`;
+  };
+  return { name, openRender, closeRender: () => '</details>\n' };
+}
+
+/** `::: code deep racers="sigmoid relu"`: the experiment of a preset as a program in PyTorch. */
+function codeContainer() {
+  const openRender: RenderRule = (tokens, i, _options, env: PageEnv) => {
+    const token = tokens[i];
+    try {
+      const [preset, ...set] = parseAttributes(infoOf(token, 'code'));
+      if (preset?.[1] !== '') throw new Error('“::: code” needs the name of a preset');
+      const program = pytorchProgram(presetOf(env.lesson, preset[0]), set);
+      const { folded } = MESSAGES[env.language].site;
+      const name = escapeHtml(folded.code);
+      return (
+        `<details class="folded code"><summary>${name}</summary>` +
+        `<pre tabindex="0" role="region" aria-label="${name}"><code>${escapeHtml(program)}</code></pre>`
+      );
+    } catch (error) {
+      if (error instanceof LessonError) throw error;
+      throw errorAt(env, token, (error as Error).message);
     }
-    return `<form class="predict" data-choose="${predict.choose}"><p class="predict-label">${predict.title}</p>`;
   };
-  md.renderer.rules.predict_answers_open = (_tokens, _i, _options, env: PageEnv) =>
-    `<div class="predict-answers" role="radiogroup" aria-label="${MESSAGES[env.language].site.predict.title}">`;
-  md.renderer.rules.predict_answers_close = (_tokens, _i, _options, env: PageEnv) => {
-    const { predict } = MESSAGES[env.language].site;
-    return (
-      `<button type="submit">${predict.commit}</button></div>` +
-      `<p class="predict-hint" role="status"></p>` +
-      `<details class="predict-reveal"><summary>${predict.reveal}</summary>`
-    );
-  };
-  md.renderer.rules.predict_answer_open = (tokens, i) => {
-    const { name, value } = tokens[i]!.meta as { name: string; value: number };
-    return `<label><input type="radio" name="${name}" value="${value}"> <span>`;
-  };
-  md.renderer.rules.predict_answer_close = () => '</span></label>\n';
-  return { name: 'predict', openRender, closeRender: () => '</details></form>\n' };
+  return { name: 'code', openRender, closeRender: () => '</details>\n' };
 }
 
 /** `::: accuracy`: the error of every activation. */
@@ -182,7 +198,7 @@ const renderHeading: RenderRule = (tokens, i, options, env: PageEnv, self) => {
   return self.renderToken(tokens, i, options);
 };
 
-/** `preset:name` links to a state of the page's figure, `activation:id` names an activation. */
+/** `preset:name` links to a state of a figure, `activation:id` names an activation. */
 const renderLink: RenderRule = (tokens, i, options, env: PageEnv, self) => {
   const token = tokens[i]!;
   const href = token.attrGet('href') ?? '';
@@ -194,8 +210,10 @@ const renderLink: RenderRule = (tokens, i, options, env: PageEnv, self) => {
     return `<span class="activation curve-${id}">`;
   }
   if (href.startsWith('preset:')) {
-    token.attrSet('href', presetLink(env, href.slice('preset:'.length)));
+    const { href: to, query } = presetLink(env, href.slice('preset:'.length));
+    token.attrSet('href', to);
     token.attrSet('class', 'preset');
+    if (query !== undefined) token.attrSet('data-query', query);
   } else if (/^https?:/.test(href)) {
     token.attrSet('rel', 'external noopener');
   }

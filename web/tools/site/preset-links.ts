@@ -1,23 +1,31 @@
-// Links that put the page's figure into a named state.
+// Links that put a figure of the page into a named state.
 
 import { defaults, type SettingValue, toQuery, type Values } from '../../src/widgets/schema.ts';
 import { LessonError, type PageEnv } from './lesson-source.ts';
 import { presetOf } from './lessons.ts';
 
-/** The address of a preset, relative to its page; `set` changes single settings. */
+export interface PresetLink {
+  /** The address, relative to its page. */
+  href: string;
+  /** For a figure that does not share the page's address: the query to give it. */
+  query?: string;
+}
+
+/** The link to a preset for the nearest figure of its kind above; `set` changes single settings. */
 export function presetLink(
-  { lesson, linked, page }: PageEnv,
+  { lesson, figures = [], page }: PageEnv,
   name: string,
   set: Record<string, SettingValue> = {},
-): string {
+): PresetLink {
   const { figure, settings } = presetOf(lesson, name);
-  if (linked?.schema.name !== figure) {
-    const reason = `preset “${name}” needs a <${figure} link> above it`;
+  const target = figures.findLast(({ schema, still }) => schema.name === figure && !still);
+  if (!target) {
+    const reason = `preset “${name}” needs a <${figure}> above it`;
     throw new LessonError(page.inputPath, undefined, reason);
   }
-  const { schema, values } = linked;
+  const { schema, values, anchor, linked } = target;
   const shared = { link: values.link, autoplay: values.autoplay };
   const wanted = { ...defaults(schema), ...shared, ...settings, ...set };
   const query = toQuery(schema, wanted as never, values as Values<typeof schema>);
-  return `?${query}#figure`;
+  return linked ? { href: `?${query}#${anchor}` } : { href: `#${anchor}`, query };
 }

@@ -1,0 +1,71 @@
+// On the start page: what the reader has done, to look at, to take along and to clear.
+
+import { progress, type Trouble } from '../widgets/progress.ts';
+
+const TYPES = { json: 'application/json', csv: 'text/csv;charset=utf-8' } as const;
+
+function download(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+function startPanel(panel: HTMLElement): void {
+  const store = progress();
+  const find = <E extends HTMLElement = HTMLElement>(selector: string) =>
+    panel.querySelector<E>(selector)!;
+  const notice = find('[data-notice]');
+  const confirmation = find('[data-confirm]');
+  const clear = find<HTMLButtonElement>('[data-clear]');
+
+  const showRow = (row: HTMLElement) => {
+    const names = (list = '') => list.split(' ').filter(Boolean);
+    const predictions = names(row.dataset.predictions);
+    const quiz = names(row.dataset.quiz);
+    const made = predictions.filter((name) => store.answer(name)?.value != null).length;
+    const right = quiz.filter((name) => store.answer(name)?.right).length;
+    const begun = [...predictions, ...quiz].some((name) => store.answer(name));
+    const state = row.querySelector<HTMLElement>('[data-state]')!;
+    const done = store.lessons[row.dataset.lesson ?? ''] !== undefined;
+    row.querySelector('[data-made]')!.textContent = `${made} / ${predictions.length}`;
+    row.querySelector('[data-right]')!.textContent = `${right} / ${quiz.length}`;
+    state.textContent = state.dataset[done ? 'done' : begun ? 'begun' : 'new'] ?? '';
+  };
+  const words: Record<Trouble, string> = {
+    unavailable: notice.dataset.unavailable ?? '',
+    'kept-aside': notice.dataset.keptAside ?? '',
+  };
+  const show = () => {
+    for (const row of panel.querySelectorAll<HTMLElement>('tr[data-lesson]')) showRow(row);
+    notice.textContent = store.trouble.map((trouble) => words[trouble]).join(' ');
+  };
+
+  for (const button of panel.querySelectorAll<HTMLButtonElement>('[data-export]')) {
+    const kind = button.dataset.export as keyof typeof TYPES;
+    button.addEventListener('click', () => {
+      const text = kind === 'json' ? store.toJson() : store.toCsv();
+      download(`activation-lab-progress.${kind}`, TYPES[kind], text);
+    });
+  }
+  const ask = (asking: boolean) => {
+    confirmation.hidden = !asking;
+    clear.hidden = asking;
+    (asking ? find('[data-no]') : clear).focus();
+  };
+  clear.addEventListener('click', () => ask(true));
+  find('[data-no]').addEventListener('click', () => ask(false));
+  find('[data-yes]').addEventListener('click', () => {
+    store.clear();
+    notice.textContent = [notice.dataset.cleared, notice.textContent].filter(Boolean).join(' ');
+    ask(false);
+  });
+  store.addEventListener('change', show);
+  show();
+  panel.hidden = false;
+}
+
+const panel = document.querySelector<HTMLElement>('[data-progress]');
+if (panel) startPanel(panel);

@@ -1,0 +1,151 @@
+// What a prediction and a quiz question share: reading the form that the page holds, or making it
+// from a plain list, finding the feedback of an answer, and keeping in step with other tabs.
+
+import { languageOf } from '../../i18n/language.ts';
+import { loadWords } from '../../i18n/words.ts';
+import { type Answer, progress } from '../progress.ts';
+import { type AnswerParts, type QuestionParts, questionMarkup } from './markup.ts';
+
+export abstract class QuestionElement extends HTMLElement {
+  protected abstract readonly kind: QuestionParts['kind'];
+  protected form!: HTMLFormElement;
+  protected status!: HTMLElement;
+  private listening: AbortController | undefined;
+
+  /** Under which the answer is kept. */
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+
+  connectedCallback(): void {
+    void this.start();
+  }
+
+  disconnectedCallback(): void {
+    this.listening?.abort();
+    this.listening = undefined;
+  }
+
+  private async start(): Promise<void> {
+    if (this.listening) return;
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    if (!this.querySelector('.question-form')) await this.build();
+    if (signal.aborted) return;
+    this.form = this.querySelector<HTMLFormElement>('.question-form')!;
+    this.status = this.form.querySelector<HTMLElement>('.question-status')!;
+    this.form.addEventListener('submit', (event) => this.onSubmit(event), { signal });
+    progress().addEventListener('change', () => this.refresh(), { signal });
+    this.wire(signal);
+    this.refresh();
+  }
+
+  /** Makes the form of a page that wrote a question, a list and an explanation. */
+  private async build(): Promise<void> {
+    const list = this.querySelector(':scope > ul, :scope > ol');
+    if (!list) throw new Error(`<${this.localName}> holds no list of answers`);
+    const html = (nodes: Iterable<Node>) => {
+      const holder = document.createElement('div');
+      for (const node of nodes) holder.append(node.cloneNode(true));
+      return holder.innerHTML;
+    };
+    const beside = [...this.childNodes];
+    const at = beside.indexOf(list as ChildNode);
+    const answers = [...list.children].map((item): AnswerParts => {
+      const feedback = item.querySelector(':scope > ul, :scope > ol, :scope > p');
+      const text = html([...item.childNodes].filter((node) => node !== feedback));
+      const right = item.hasAttribute('data-right');
+      const range = /^(.+)\.\.(.+)$/.exec(item.getAttribute('data-range') ?? '');
+      const parts = { text, feedback: feedback?.outerHTML ?? '', right };
+      return range ? { ...parts, range: [Number(range[1]), Number(range[2])] } : parts;
+    });
+    const [messages, { addStyles }] = await Promise.all([
+      loadWords(this.localName, languageOf(this)),
+      import('./styles.ts'),
+    ]);
+    addStyles();
+    const target = this.getAttribute('for');
+    this.innerHTML = questionMarkup(
+      {
+        kind: this.kind,
+        name: this.name,
+        question: html(beside.slice(0, at)),
+        answers,
+        explanation: html(beside.slice(at + 1)),
+        ...(target
+          ? { skippable: true, run: `<a href="#${target}">${messages.question.toFigure}</a>` }
+          : {}),
+      },
+      messages.question,
+    );
+  }
+
+  /** The reader’s answer as kept, if there is one. */
+  protected get answer(): Answer | undefined {
+    return progress().answer(this.name);
+  }
+
+  /** Reads the form; undefined, with a hint, if nothing allowed was given. */
+  protected given(): number | undefined {
+    const field = this.form.querySelector<HTMLInputElement>('input[type=number]');
+    const chosen = field ?? this.form.querySelector<HTMLInputElement>('input:checked');
+    const value = chosen?.value.trim() ? Number(chosen.value) : Number.NaN;
+    const allowed =
+      Number.isFinite(value) &&
+      (!field || !(field.validity.rangeUnderflow || field.validity.rangeOverflow));
+    field?.setAttribute('aria-invalid', String(!allowed));
+    if (allowed) return value;
+    this.say(this.form.dataset.choose ?? '');
+    (field ?? this.form.querySelector('input'))?.focus();
+    return undefined;
+  }
+
+  /** The answer that was chosen, or the interval that a number lies in. */
+  protected answerOf(value: number): HTMLElement | undefined {
+    const all = [...this.form.querySelectorAll<HTMLElement>('.answer')];
+    if (!this.form.querySelector('input[type=number]')) return all[value - 1];
+    return all.find(({ dataset: { to } }, i) => value < Number(to) || i === all.length - 1);
+  }
+
+  protected get hasRight(): boolean {
+    return this.form.querySelector('[data-right]') !== null;
+  }
+
+  protected say(text: string, ...more: Node[]): void {
+    const sentence = document.createElement('p');
+    sentence.textContent = text;
+    this.status.replaceChildren(...(text ? [sentence] : []), ...more);
+  }
+
+  protected feedbackOf(answer: Element | undefined): Node[] {
+    const feedback = answer?.querySelector('.answer-feedback');
+    const range = answer?.hasAttribute('data-from');
+    return [...(feedback?.childNodes ?? [])]
+      .slice(range ? 1 : 0)
+      .map((node) => node.cloneNode(true));
+  }
+
+  /** Puts a kept answer into the form. */
+  protected fill({ value }: Answer): void {
+    for (const input of this.form.querySelectorAll('input')) {
+      if (input.type === 'number') input.value = value === null ? '' : String(value);
+      else input.checked = value === Number(input.value);
+    }
+  }
+
+  private onSubmit(event: Event): void {
+    event.preventDefault();
+    const value = this.given();
+    if (value === undefined) return;
+    const right = this.answerOf(value)?.hasAttribute('data-right') ?? false;
+    const verdict = this.hasRight ? { right } : {};
+    progress().record(this.name, { kind: this.kind, value, ...verdict });
+    this.answered();
+  }
+
+  protected wire(_signal: AbortSignal): void {}
+  /** The reader has just answered; what is kept has been shown. */
+  protected abstract answered(): void;
+  /** Shows what is kept. */
+  protected abstract refresh(): void;
+}
