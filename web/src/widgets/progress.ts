@@ -119,6 +119,7 @@ export class ProgressStore extends EventTarget {
   }
 
   record(id: string, answer: Pick<Answer, 'kind' | 'value' | 'right'>): void {
+    this.use((storage) => this.readFrom(storage));
     const before = this.progress.answers[id];
     const first = before ? before.firstRight : answer.right;
     this.progress.answers[id] = {
@@ -135,7 +136,8 @@ export class ProgressStore extends EventTarget {
   /** Notes that a lesson is done, once. */
   finish(slug: string): void {
     if (this.progress.lessons[slug] !== undefined) return;
-    this.progress.lessons[slug] = this.later();
+    this.use((storage) => this.readFrom(storage));
+    this.progress.lessons[slug] ??= this.later();
     this.save();
   }
 
@@ -182,7 +184,7 @@ export class ProgressStore extends EventTarget {
     return `${[head, ...lines, ...done].join('\r\n')}\r\n`;
   }
 
-  /** A moment after anything cleared, even within the same millisecond. */
+  /** A moment after anything cleared, by whatever clock. */
   private later(): number {
     return Math.max(this.now(), this.progress.clearedAt + 1);
   }
