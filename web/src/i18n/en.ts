@@ -2,9 +2,10 @@
 
 import { layerFlow } from './en/layer-flow.ts';
 import { plot } from './en/plot.ts';
+import { question } from './en/question.ts';
 import { race } from './en/race.ts';
 import { site } from './en/site.ts';
 import { widget } from './en/widget.ts';
 import { zigzagPath } from './en/zigzag-path.ts';
 
-export const en = { widget, plot, layerFlow, race, site, zigzagPath };
+export const en = { widget, plot, layerFlow, question, race, site, zigzagPath };

@@ -15,6 +15,8 @@ const OWN: Record<string, Record<Language, Area>> = {
     en: () => import('./en/layer-flow.ts'),
     zh: () => import('./zh/layer-flow.ts'),
   },
+  'predict-run': { en: () => import('./en/question.ts'), zh: () => import('./zh/question.ts') },
+  'quiz-question': { en: () => import('./en/question.ts'), zh: () => import('./zh/question.ts') },
   'zigzag-path': {
     en: () => import('./en/zigzag-path.ts'),
     zh: () => import('./zh/zigzag-path.ts'),

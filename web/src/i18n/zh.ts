@@ -3,9 +3,10 @@
 import type { en } from './en.ts';
 import { layerFlow } from './zh/layer-flow.ts';
 import { plot } from './zh/plot.ts';
+import { question } from './zh/question.ts';
 import { race } from './zh/race.ts';
 import { site } from './zh/site.ts';
 import { widget } from './zh/widget.ts';
 import { zigzagPath } from './zh/zigzag-path.ts';
 
-export const zh: typeof en = { widget, plot, layerFlow, race, site, zigzagPath };
+export const zh: typeof en = { widget, plot, layerFlow, question, race, site, zigzagPath };

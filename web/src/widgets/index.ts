@@ -4,6 +4,8 @@
 const FIGURES = {
   'activation-plot': () => import('./activation-plot/index.ts'),
   'layer-flow': () => import('./layer-flow/index.ts'),
+  'predict-run': () => import('./predict-run/index.ts'),
+  'quiz-question': () => import('./quiz-question/index.ts'),
   'zigzag-path': () => import('./zigzag-path/index.ts'),
   'training-race': () => import('./training-race/index.ts'),
 } as const;
