@@ -82,7 +82,7 @@ describe('makeCharts', () => {
   });
 
   it('breaks a line at a gradient of zero, and reads it as such', () => {
-    const [chart] = makeCharts(context(10, false), ['outputGradient']);
+    const [chart] = makeCharts(context(10, false), ['output-gradient']);
     expect(chart!.series.at(-1)!.points.map(({ y }) => y)).toEqual([1, Number.NaN]);
     expect(chart!.readings[0]!.text).toBe('0');
   });
@@ -91,7 +91,8 @@ describe('makeCharts', () => {
     const [now] = makeCharts(context(10, true), ['rms']);
     expect(now!.readings[0]!.text).toBe(en.layerFlow.diverged);
     expect(now!.series.at(-1)!.points).toEqual([]);
-    const [before] = makeCharts(context(0, true), ['rms']);
+    expect(makeCharts(context(10, true), ['histogram'])[0]!.empty).toBe(en.layerFlow.allDiverged);
+    const [before] = makeCharts(context(0, true), ['rms', 'histogram']);
     expect(before!.series.at(-1)!.points).toHaveLength(2);
   });
 });

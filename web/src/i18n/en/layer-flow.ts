@@ -70,7 +70,7 @@ export const layerFlow = {
     layer: { label: 'Layer read', description: 'The hidden layer whose values are shown.' },
     theory: {
       label: 'Theory for wide layers',
-      description: 'Dotted lines: what mean-field theory predicts at the start.',
+      description: 'Thin lines: what mean-field theory predicts at the start.',
     },
     charts: { label: 'Charts', description: 'Which charts are shown.' },
     autoplay: { label: 'Autoplay', description: 'Starts by itself once the figure is visible.' },
@@ -93,11 +93,11 @@ export const layerFlow = {
   charts: {
     spread: { title: 'Outputs: mean and spread', subtitle: 'Mean ± standard deviation' },
     rms: { title: 'Signal on its way up', subtitle: 'RMS of the outputs, log scale' },
-    outputGradient: {
+    'output-gradient': {
       title: 'Gradient on its way back',
       subtitle: 'Norm of ∂L/∂h over a batch, log scale',
     },
-    weightGradient: {
+    'weight-gradient': {
       title: 'Gradient of the weights',
       subtitle: 'Norm of ∂L/∂W over a batch, log scale',
     },
@@ -114,7 +114,8 @@ export const layerFlow = {
   },
   sentences: (sentences: readonly string[]) => sentences.join(' '),
   faint: 'Faint: at step 0.',
-  dotted: 'Dotted: theory for infinitely wide layers at step 0.',
+  thin: 'Thin: theory for infinitely wide layers at step 0.',
+  allDiverged: 'Every network has diverged by this step. Read an earlier one.',
   diverged: 'diverged',
   findings: {
     forward: (v: { label: string; depth: string; from: string; to: string; factor: string }) =>

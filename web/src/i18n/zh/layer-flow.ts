@@ -61,7 +61,7 @@ export const layerFlow: (typeof en)['layerFlow'] = {
     layer: { label: '查看的层', description: '显示哪一个隐藏层的数值。' },
     theory: {
       label: '无限宽理论值',
-      description: '点线：平均场理论对起点的预测。',
+      description: '细实线：平均场理论对起点的预测。',
     },
     charts: { label: '图', description: '显示哪些图。' },
     autoplay: { label: '自动开始', description: '图进入视野后自动开始。' },
@@ -84,8 +84,8 @@ export const layerFlow: (typeof en)['layerFlow'] = {
   charts: {
     spread: { title: '输出的均值与离散程度', subtitle: '均值 ± 标准差' },
     rms: { title: '前向：信号的大小', subtitle: '输出的均方根，对数刻度' },
-    outputGradient: { title: '反向：梯度的大小', subtitle: '一批样本上 ∂L/∂h 的范数，对数刻度' },
-    weightGradient: { title: '权重的梯度', subtitle: '一批样本上 ∂L/∂W 的范数，对数刻度' },
+    'output-gradient': { title: '反向：梯度的大小', subtitle: '一批样本上 ∂L/∂h 的范数，对数刻度' },
+    'weight-gradient': { title: '权重的梯度', subtitle: '一批样本上 ∂L/∂W 的范数，对数刻度' },
     saturation: { title: '饱和', subtitle: '饱和的（单元, 样本）对所占百分比' },
     histogram: { title: '选定层的预激活值', subtitle: '各区间所占百分比' },
   },
@@ -99,7 +99,8 @@ export const layerFlow: (typeof en)['layerFlow'] = {
   },
   sentences: (sentences) => sentences.join(''),
   faint: '浅色线：第 0 步。',
-  dotted: '点线：各层无限宽时，理论对第 0 步的预测。',
+  thin: '细实线：各层无限宽时，理论对第 0 步的预测。',
+  allDiverged: '到这一步，所有网络都已发散，请回看更早的步。',
   diverged: '已发散',
   findings: {
     forward: ({ label, depth, from, to, factor }) =>

@@ -43,10 +43,12 @@ export interface ChartSpec {
   cursor: number | undefined;
   readings: Reading[];
   note: string;
+  /** Instead of the plot, where it would be empty. */
+  empty?: string;
 }
 
 /** How many times its start a quantity may grow before it is cut off. */
-const SHOWN_GROWTH = 1e8;
+const SHOWN_GROWTH = 1000;
 
 const depthOf = ({ flow }: ChartContext) => flow.settings.depth;
 
@@ -111,9 +113,9 @@ function theories(context: ChartContext, pick: (theory: Theory, lane: Lane) => n
     return [
       {
         id: `${lane.id} theory`,
-        color: withAlpha(color, 0.8),
-        dash: [1, 4],
-        width: 1.75,
+        color,
+        dash: [],
+        width: 1,
         points: along(values.length, (i) => positive(values[i]!)),
         cursorY: Number.NaN,
       },
@@ -150,20 +152,30 @@ function byLayer(
   };
 }
 
-/** Over all measurements, so that the axis stands still while a step is chosen. */
-const everySample = (run: Run, select: (layer: LayerMetrics) => number[]) =>
-  run.samples.flatMap((sample) => hiddenLayers(sample).flatMap(select));
+/** Over all finite measurements, so that the axis stands still while a step is chosen. */
+function everySample({ samples, status }: Run, select: (layer: LayerMetrics) => number[]) {
+  const { state, step } = status;
+  return samples
+    .filter((sample) => state !== 'diverged' || sample.step < step)
+    .flatMap((sample) => hiddenLayers(sample).flatMap(select));
+}
 
-/** Beyond this a network is exploding, and the others have to stay readable. */
-const SPREAD_SHOWN = 100;
+/** How many times its largest value at the start the mean and spread are shown. */
+const SPREAD_GROWTH = 2;
 
 function spreadChart(context: ChartContext): ChartSpec {
   const { flow, messages } = context;
+  const edges = ({ activationMean: mean, activationStd: std }: LayerMetrics) => [
+    mean - std,
+    mean + std,
+  ];
+  const starts = flow.lanes.flatMap(({ run }) =>
+    run.samples.slice(0, 1).flatMap((sample) => hiddenLayers(sample).flatMap(edges)),
+  );
+  const limit = SPREAD_GROWTH * Math.max(1, ...starts.filter(Number.isFinite).map(Math.abs));
   const extremes = flow.lanes
-    .flatMap(({ run }) =>
-      everySample(run, ({ activationMean: mean, activationStd: std }) => [mean - std, mean + std]),
-    )
-    .filter((value) => Math.abs(value) < SPREAD_SHOWN);
+    .flatMap(({ run }) => everySample(run, edges))
+    .map((value) => Math.min(limit, Math.max(-limit, value)));
   const series = lines(context, ({ activationMean }) => activationMean).map((line) => {
     const lane = flow.lanes.find(({ id }) => id === line.id);
     const sample = lane && sampleOf(context, lane);
@@ -200,7 +212,7 @@ function logChart(
   );
   const expected = theory.flatMap(({ points }) => points.map(({ y }) => y));
   const measured = flow.lanes.flatMap(({ run }) => everySample(run, (layer) => [select(layer)]));
-  const notes = theory.length > 0 ? [...note, messages.layerFlow.dotted] : note;
+  const notes = theory.length > 0 ? [...note, messages.layerFlow.thin] : note;
   return {
     ...byLayer(context, name, notes),
     options: {
@@ -232,11 +244,11 @@ function outputGradientChart(context: ChartContext): ChartSpec {
     return gradient.map((ratio) => ratio * last);
   });
   const { notes } = context.messages.layerFlow;
-  return logChart(context, 'outputGradient', outputGradient, theory, [notes.outputGradient]);
+  return logChart(context, 'output-gradient', outputGradient, theory, [notes.outputGradient]);
 }
 
 function weightGradientChart(context: ChartContext): ChartSpec {
-  return logChart(context, 'weightGradient', weightGradient, [], []);
+  return logChart(context, 'weight-gradient', weightGradient, [], []);
 }
 
 function saturationChart(context: ChartContext): ChartSpec {
@@ -286,14 +298,15 @@ function histogramChart(context: ChartContext): ChartSpec {
     series,
     cursor: undefined,
     readings: readings(context, () => ''),
+    ...(heights.length > 0 ? {} : { empty: words.allDiverged }),
   };
 }
 
 const CHARTS: Readonly<Record<ChartName, (context: ChartContext) => ChartSpec>> = {
   spread: spreadChart,
   rms: rmsChart,
-  outputGradient: outputGradientChart,
-  weightGradient: weightGradientChart,
+  'output-gradient': outputGradientChart,
+  'weight-gradient': weightGradientChart,
   saturation: saturationChart,
   histogram: histogramChart,
 };

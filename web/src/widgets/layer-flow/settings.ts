@@ -7,8 +7,8 @@ import { defineSchema, type Values } from '../schema.ts';
 export const CHARTS = [
   'spread',
   'rms',
-  'outputGradient',
-  'weightGradient',
+  'output-gradient',
+  'weight-gradient',
   'saturation',
   'histogram',
 ] as const;

@@ -93,20 +93,24 @@ export function renderProgress({ step, steps, phase }: FlowController, { layerFl
 export type ReadLayer = (layer: number | undefined, keep: boolean) => void;
 
 export function renderChart(spec: ChartSpec, board: ChartBoard, read: ReadLayer): TemplateResult {
-  const { name, title, subtitle, readings, note } = spec;
+  const { name, title, subtitle, readings, note, empty } = spec;
   const byLayer = name !== 'histogram';
   const at = (event: PointerEvent) => board.valueAt(name, event);
   return html`<section class="card half" data-chart=${name} aria-labelledby="title-${name}">
     <p class="card-title" id="title-${name}">${title}</p>
     <p class="subtitle">${subtitle}</p>
-    <div
+    ${
+      empty
+        ? html`<p class="status">${empty}</p>`
+        : html`<div
       class="plot ${byLayer ? 'by-layer' : ''}"
       @pointermove=${byLayer ? (event: PointerEvent) => read(at(event), false) : nothing}
       @pointerdown=${byLayer ? (event: PointerEvent) => read(at(event), true) : nothing}
       @pointerleave=${byLayer ? () => read(undefined, false) : nothing}
     >
       <canvas data-plot=${name} role="img" aria-label="${title}: ${subtitle}"></canvas>
-    </div>
+    </div>`
+    }
     <ul class="readings">
       ${readings.map(
         ({ id, label, text }) => html`<li data-activation=${id}>
