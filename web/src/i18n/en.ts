@@ -1,5 +1,6 @@
 // The English catalogue: one area a file. A message is a string, or a function of what it inserts.
 
+import { deadUnits } from './en/dead-units.ts';
 import { layerFlow } from './en/layer-flow.ts';
 import { plot } from './en/plot.ts';
 import { question } from './en/question.ts';
@@ -8,4 +9,4 @@ import { site } from './en/site.ts';
 import { widget } from './en/widget.ts';
 import { zigzagPath } from './en/zigzag-path.ts';
 
-export const en = { widget, plot, layerFlow, question, race, site, zigzagPath };
+export const en = { widget, plot, deadUnits, layerFlow, question, race, site, zigzagPath };

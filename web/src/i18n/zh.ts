@@ -1,6 +1,7 @@
 // The Chinese catalogue; its type demands every message that the English one has.
 
 import type { en } from './en.ts';
+import { deadUnits } from './zh/dead-units.ts';
 import { layerFlow } from './zh/layer-flow.ts';
 import { plot } from './zh/plot.ts';
 import { question } from './zh/question.ts';
@@ -9,4 +10,13 @@ import { site } from './zh/site.ts';
 import { widget } from './zh/widget.ts';
 import { zigzagPath } from './zh/zigzag-path.ts';
 
-export const zh: typeof en = { widget, plot, layerFlow, question, race, site, zigzagPath };
+export const zh: typeof en = {
+  widget,
+  plot,
+  deadUnits,
+  layerFlow,
+  question,
+  race,
+  site,
+  zigzagPath,
+};

@@ -3,6 +3,7 @@
 // Written out, so that the bundler makes a script of each.
 const FIGURES = {
   'activation-plot': () => import('./activation-plot/index.ts'),
+  'dead-units': () => import('./dead-units/index.ts'),
   'layer-flow': () => import('./layer-flow/index.ts'),
   'predict-run': () => import('./predict-run/index.ts'),
   'quiz-question': () => import('./quiz-question/index.ts'),

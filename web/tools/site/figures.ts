@@ -2,6 +2,7 @@
 
 import { MESSAGES } from '../../src/i18n/index.ts';
 import { plotSchema } from '../../src/widgets/activation-plot/settings.ts';
+import { deadUnitsSchema } from '../../src/widgets/dead-units/settings.ts';
 import { flowSchema } from '../../src/widgets/layer-flow/settings.ts';
 import {
   defaults,
@@ -14,7 +15,13 @@ import {
 import { raceSchema } from '../../src/widgets/training-race/settings.ts';
 import { zigzagSchema } from '../../src/widgets/zigzag-path/settings.ts';
 
-const SCHEMAS = [plotSchema, flowSchema, zigzagSchema, raceSchema] as unknown as readonly Schema[];
+const SCHEMAS = [
+  plotSchema,
+  deadUnitsSchema,
+  flowSchema,
+  zigzagSchema,
+  raceSchema,
+] as unknown as readonly Schema[];
 
 export const FIGURES: readonly string[] = SCHEMAS.map(({ name }) => name);
 

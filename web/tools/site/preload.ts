@@ -40,6 +40,14 @@ const FIGURES: Record<string, Needs> = {
     assets: ['engine-simd.wasm'],
     later: () => ['worker.js', 'digits.bin'],
   },
+  'dead-units': {
+    modules: [
+      'web/src/widgets/dead-units/index.ts',
+      'web/src/i18n/*/widget.ts',
+      'web/src/i18n/*/dead-units.ts',
+    ],
+    later: () => ['worker.js', 'engine-simd.js', 'engine-simd.wasm', 'digits.bin'],
+  },
   'training-race': {
     modules: [
       'web/src/widgets/training-race/index.ts',

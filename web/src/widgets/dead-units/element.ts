@@ -1,0 +1,323 @@
+// `<dead-units>`: every hidden unit of a network as a cell, and networks that are born dead.
+
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type DataTable, FigureElement } from '../base.ts';
+import { button } from '../controls.ts';
+import { whole } from '../training-race/charts.ts';
+import { BornRun } from './born-run.ts';
+import { bornTable, bornVerdict, drawBorn, expectedShare, renderBorn } from './born-view.ts';
+import {
+  type ChartName,
+  type ChartSpec,
+  lossChart,
+  Plots,
+  shareChart,
+  unitsChart,
+} from './charts.ts';
+import { type Phase, TrainingController } from './controller.ts';
+import { type PanelHost, renderControls, renderMore } from './panel.ts';
+import { renderProgress, renderTransport } from './parts.ts';
+import { type DeadUnitsSettings, deadUnitsSchema, runKey, type SettingKey } from './settings.ts';
+import { deadUnitsStyles } from './styles.ts';
+import {
+  type Chosen,
+  drawTraining,
+  renderTraining,
+  type TrainingHost,
+  trainingProgress,
+  trainingTable,
+  verdictText,
+} from './training-view.ts';
+
+/** A slider that moves changes settings many times a second; the network is built once. */
+const REBUILD_DELAY = 200;
+const LARGEST_NEW_SEED = 9999;
+const STEP_JUMPS = [1, 10, 100];
+const NETWORK_JUMPS = [1, 10, 100];
+
+export class DeadUnits extends FigureElement<typeof deadUnitsSchema.settings> {
+  static override schema = deadUnitsSchema;
+  static override styles: CSSResultGroup = [FigureElement.styles, deadUnitsStyles];
+
+  private readonly training = new TrainingController(() => this.trainingChanged());
+  private born: BornRun | undefined;
+  private readonly plots = new Plots();
+  private chosen: Chosen | undefined;
+  private notice = '';
+  private announcement = '';
+  private lastPhase: Phase = 'preparing';
+  /** What the run shown was built from. */
+  private built = '';
+  private rebuildTimer: ReturnType<typeof setTimeout> | undefined;
+  private loaded = false;
+  private bornRests = false;
+
+  // Life cycle.
+
+  protected override async load(): Promise<void> {
+    this.loaded = true;
+    await this.rebuild();
+  }
+
+  private async rebuild(): Promise<void> {
+    clearTimeout(this.rebuildTimer);
+    this.rebuildTimer = undefined;
+    this.built = runKey(this.settings);
+    this.chosen = undefined;
+    this.bornRests = false;
+    this.born?.pause();
+    this.born = undefined;
+    if (this.settings.mode === 'training') {
+      await this.training.prepare(this.settings);
+      return;
+    }
+    this.born = new BornRun(this.settings, () => this.requestUpdate());
+    this.requestUpdate();
+  }
+
+  protected override settingsChanged(names: readonly string[]): void {
+    if (!this.built || runKey(this.settings) === this.built) return;
+    this.notice = names.includes('mode') ? '' : this.messages.deadUnits.wasReset;
+    if (this.training.busy) void this.training.pause();
+    clearTimeout(this.rebuildTimer);
+    // Another mode shows something else at once.
+    const delay = names.includes('mode') ? 0 : REBUILD_DELAY;
+    this.rebuildTimer = setTimeout(() => void this.rebuild(), delay);
+  }
+
+  protected override awakeChanged(): void {
+    if (this.awake && this.built === '' && this.loaded) void this.rebuild();
+    void this.training.rest(!this.awake);
+    if (!this.awake && this.born?.playing) {
+      this.bornRests = true;
+      this.born.pause();
+    } else if (this.awake && this.bornRests) {
+      this.bornRests = false;
+      this.born?.play();
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.rebuildTimer);
+    this.built = '';
+    this.training.dispose();
+    this.born?.pause();
+    this.plots.dispose();
+  }
+
+  protected override themeChanged(): void {
+    this.plots.setTheme(this.colors);
+  }
+
+  private trainingChanged(): void {
+    const { phase, step } = this.training;
+    if (phase !== this.lastPhase && this.messages) {
+      const { announce } = this.messages.deadUnits;
+      if (phase === 'running') this.notice = '';
+      if (phase === 'running' && this.lastPhase !== 'resting') this.announcement = announce.started;
+      if (phase === 'paused') this.announcement = announce.paused(whole(step));
+      if (phase === 'ready' && this.lastPhase !== 'preparing') this.announcement = announce.reset;
+      if (phase === 'finished') this.announcement = this.verdict;
+      this.lastPhase = phase;
+    }
+    this.requestUpdate();
+  }
+
+  // What is shown.
+
+  private get host(): TrainingHost | undefined {
+    const { shown } = this.training;
+    if (!shown) return undefined;
+    return {
+      course: shown,
+      messages: this.messages,
+      theme: this.colors,
+      chosen: this.chosen,
+      choose: (chosen) => {
+        this.chosen = chosen;
+        this.requestUpdate();
+      },
+    };
+  }
+
+  private get verdict(): string {
+    if (this.born) return bornVerdict(this.born, this.messages);
+    const { shown } = this.training;
+    return shown ? verdictText(shown, this.messages) : '';
+  }
+
+  private get specs(): Partial<Record<ChartName, ChartSpec>> {
+    const { colors, messages, born } = this;
+    if (born) {
+      const { networks } = born.settings;
+      return { share: shareChart(born.points, expectedShare(born), networks, colors, messages) };
+    }
+    const { shown } = this.training;
+    if (!shown) return {};
+    return {
+      units: unitsChart(shown, colors, messages),
+      loss: lossChart(shown, colors, messages),
+    };
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.colors || !this.messages || !this.awake) return;
+    const { host, born } = this;
+    if (born) drawBorn(this.renderRoot, born, this.colors);
+    else if (host) drawTraining(this.renderRoot, host);
+    this.plots.sync(this.renderRoot, this.specs, this.colors);
+  }
+
+  // Rendering.
+
+  protected override heading(): string {
+    const { title, bornTitle } = this.messages.deadUnits;
+    return this.settings.mode === 'training' ? title : bornTitle;
+  }
+
+  protected override help(): readonly string[] {
+    const { help, bornHelp } = this.messages.deadUnits;
+    return this.settings.mode === 'training' ? help : bornHelp;
+  }
+
+  protected override summary(): string {
+    return this.messages.deadUnits.summary(this.progressText, this.verdict);
+  }
+
+  protected override dataTable(): DataTable | undefined {
+    if (this.born) return bornTable(this.born, this.messages);
+    const { shown } = this.training;
+    return shown && trainingTable(shown, this.messages);
+  }
+
+  protected override renderFigure(): TemplateResult {
+    const { settings, born, host } = this;
+    const words = this.messages.deadUnits;
+    const bare = settings.hideControls;
+    return html`
+      <header class="head"><b>${this.heading()}</b> <span class="muted">${this.tagline}</span></header>
+      ${bare ? nothing : renderControls(this.panelHost)}
+      ${bare ? nothing : this.renderTransport()}
+      ${this.renderProgress()}
+      ${this.renderStatus()}
+      ${born ? renderBorn(born, this.messages, this.colors) : host ? renderTraining(host) : nothing}
+      ${
+        bare
+          ? nothing
+          : html`<details class="more">
+              <summary>${words.more}</summary>
+              ${renderMore(this.panelHost)}
+            </details>`
+      }
+      <p class="visually-hidden" role="status">${this.announcement}</p>
+    `;
+  }
+
+  private get tagline(): string {
+    const words = this.messages.deadUnits;
+    const { settings } = this;
+    const text = (name: 'bornWidth' | 'bornDepth' | 'depth' | 'width' | 'batchSize' | 'seed') =>
+      String(settings[name]);
+    if (settings.mode === 'born') {
+      return `${words.bornTagline} ${words.born.settings(text('bornWidth'), text('bornDepth'))}`;
+    }
+    const setup = words.setup(text('depth'), text('width'), text('batchSize'), text('seed'));
+    return `${words.tagline} ${setup}`;
+  }
+
+  private get panelHost(): PanelHost {
+    return {
+      settings: this.settings as DeadUnitsSettings,
+      messages: this.messages,
+      locked: (name: SettingKey) => this.isLocked(name as never),
+      hidden: (name: SettingKey) => this.isHidden(name as never),
+      change: (values) => this.assign(values),
+    };
+  }
+
+  private get progressText(): string {
+    const { born, messages } = this;
+    if (!born) return trainingProgress(this.training, messages);
+    return messages.deadUnits.drawn(whole(born.count), whole(born.settings.networks));
+  }
+
+  private renderProgress(): TemplateResult {
+    const { born, training, messages, progressText: text } = this;
+    if (born) {
+      const { count: at, settings } = born;
+      const phase = born.playing ? 'running' : this.bornState;
+      return renderProgress({ messages, at, end: settings.networks, text, phase });
+    }
+    const { step: at, steps: end, phase } = training;
+    return renderProgress({ messages, at, end, text, phase });
+  }
+
+  private get bornState(): 'ready' | 'running' | 'paused' | 'finished' {
+    const { born } = this;
+    if (!born || (born.count === 0 && !born.playing)) return 'ready';
+    return born.playing ? 'running' : born.finished ? 'finished' : 'paused';
+  }
+
+  private renderTransport(): TemplateResult {
+    const { born, training, messages } = this;
+    const words = messages.deadUnits;
+    const mayNew = !this.isLocked('seed') && !this.isHidden('seed');
+    const newSeed = mayNew ? () => this.newSeed() : undefined;
+    if (born) {
+      return renderTransport({
+        messages,
+        state: this.bornState,
+        startable: true,
+        resettable: born.count > 0,
+        jumps: NETWORK_JUMPS,
+        jumpLabel: words.drawByLabel,
+        play: () => born.play(),
+        pause: () => born.pause(),
+        again: () => born.play(),
+        jump: (n) => born.advance(n),
+        reset: () => born.reset(),
+        newSeed,
+      });
+    }
+    const { phase, step, busy, startable } = training;
+    const again = async () => {
+      await training.reset();
+      await training.play();
+    };
+    return renderTransport({
+      messages,
+      state: busy ? 'running' : phase === 'finished' ? phase : step > 0 ? 'paused' : 'ready',
+      startable: startable || phase === 'finished',
+      resettable: step > 0 && phase !== 'preparing',
+      jumps: STEP_JUMPS,
+      jumpLabel: words.stepByLabel,
+      play: () => void training.play(),
+      pause: () => void training.pause(),
+      again: () => void again(),
+      jump: (n) => void training.advance(n),
+      reset: () => void training.reset(),
+      newSeed,
+    });
+  }
+
+  private newSeed(): void {
+    this.assign({ seed: 1 + Math.floor(Math.random() * LARGEST_NEW_SEED) });
+  }
+
+  private renderStatus(): TemplateResult | typeof nothing {
+    const words = this.messages.deadUnits;
+    const { phase, reason } = this.training;
+    if (!this.born && phase === 'died') {
+      return html`<div class="status trouble" role="alert">
+        ${words.workerDied(reason)}
+        ${button({ label: words.restart, onClick: () => void this.rebuild() })}
+      </div>`;
+    }
+    if (!this.born && phase === 'refused') {
+      return html`<p class="status trouble" role="alert">${words.failed(reason)}</p>`;
+    }
+    return html`<p class="status" role="status" ?hidden=${!this.notice}>${this.notice}</p>`;
+  }
+}
