@@ -30,8 +30,10 @@ function startPanel(panel: HTMLElement): void {
     const begun = [...predictions, ...quiz].some((name) => store.answer(name));
     const state = row.querySelector<HTMLElement>('[data-state]')!;
     const done = store.lessons[row.dataset.lesson ?? ''] !== undefined;
-    row.querySelector('[data-made]')!.textContent = `${made} / ${predictions.length}`;
-    row.querySelector('[data-right]')!.textContent = `${right} / ${quiz.length}`;
+    const share = (part: number, { length }: string[]) =>
+      length > 0 ? `${part} / ${length}` : '–';
+    row.querySelector('[data-made]')!.textContent = share(made, predictions);
+    row.querySelector('[data-right]')!.textContent = share(right, quiz);
     state.textContent = state.dataset[done ? 'done' : begun ? 'begun' : 'new'] ?? '';
   };
   const words: Record<Trouble, string> = {

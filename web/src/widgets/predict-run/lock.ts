@@ -20,7 +20,7 @@ export function lockFigure(holder: HTMLElement, words: LockWords): () => void {
   const figure = isFigure(holder) ? holder : [...holder.children].find(isFigure);
   if (!(figure instanceof HTMLElement) || opensWithState(figure)) return () => {};
   const note = document.createElement('div');
-  note.className = 'figure-lock';
+  note.className = figure === holder ? 'figure-lock above' : 'figure-lock';
   const hint = document.createElement('p');
   hint.textContent = words.hint;
   const back = document.createElement('a');
