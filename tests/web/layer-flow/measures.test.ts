@@ -3,6 +3,7 @@
 import { loadEngine } from 'activation-lab/engine';
 import { beforeAll, expect, it } from 'vitest';
 import type { Engine } from '../../../web/src/engine/types.ts';
+import { en } from '../../../web/src/i18n/en.ts';
 import { measures } from '../../../web/src/widgets/layer-flow/measures.ts';
 import {
   type FlowSettings,
@@ -29,7 +30,7 @@ function expectBetween(values: readonly number[], low: number, high: number): vo
 
 it('sigmoid’s gradient fades in six layers, ReLU’s does not', () => {
   const six = { depth: 6, width: 32 };
-  for (const name of ['gradientRatio', 'weightGradientRatio']) {
+  for (const name of ['gradientRatio', 'outputGradientRatio']) {
     expectBetween(measure(name, { ...six, activations: ['sigmoid'] }), 0, 0.01);
     expectBetween(measure(name, { ...six, activations: ['relu'] }), 0.3, 4);
   }
@@ -37,9 +38,10 @@ it('sigmoid’s gradient fades in six layers, ReLU’s does not', () => {
 
 it('ReLU’s gradient changes by the gain in every layer', () => {
   for (const initScale of [0.5, 1, 1.5, 2]) {
-    const factors = measure('gradientFactor', { activations: ['relu'], initScale });
+    const factors = measure('outputGradientFactor', { activations: ['relu'], initScale });
     expectBetween(factors, 0.95 * initScale, 1.05 * initScale);
-    expectBetween(measure('gradientRatio', { activations: ['relu'], initScale }), 0, Infinity);
+    const [ratio] = measure('outputGradientRatio', { activations: ['relu'], initScale });
+    expect(ratio! / factors[0]! ** (base.depth - 1)).toBeCloseTo(1, 6);
   }
 });
 
@@ -97,4 +99,10 @@ it('only what the numbers depend on starts a run anew', () => {
   expect(runKey({ ...base, layer: 7, charts: ['rms'], theory: false, theme: 'dark' })).toBe(key);
   expect(runKey({ ...base, initScale: 1.1 })).not.toBe(key);
   expect(runKey({ ...base, activations: ['relu'] })).not.toBe(key);
+});
+
+it('every measure has its words, for the tables of claims', () => {
+  expect(Object.keys(en.site.claims.measures)).toEqual(
+    expect.arrayContaining(Object.keys(measures)),
+  );
 });

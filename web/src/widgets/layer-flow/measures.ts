@@ -80,14 +80,12 @@ function smallestTop(training: Training, steps: number): Metrics {
 
 export const measures: Record<string, Measure> = {
   /** Norm of the gradient by the outputs of the first hidden layer over that of the last. */
-  gradientRatio: atStart((m) => backwardChange(m).ratio),
-  gradientFactor: atStart((m) => backwardChange(m).factor),
+  outputGradientRatio: atStart((m) => backwardChange(m).ratio),
+  outputGradientFactor: atStart((m) => backwardChange(m).factor),
   /** The same for the gradients of the weights. */
-  weightGradientRatio: atStart(
-    ({ layers }) => layers[0]!.gradientNorm / layers.at(-2)!.gradientNorm,
-  ),
-  firstWeightGradient: atStart(({ layers }) => layers[0]!.gradientNorm),
-  lastWeightGradient: atStart(({ layers }) => layers.at(-2)!.gradientNorm),
+  gradientRatio: atStart(({ layers }) => layers[0]!.gradientNorm / layers.at(-2)!.gradientNorm),
+  firstGradient: atStart(({ layers }) => layers[0]!.gradientNorm),
+  lastGradient: atStart(({ layers }) => layers.at(-2)!.gradientNorm),
   firstRms: atStart((m) => forwardChange(m).from),
   lastRms: atStart((m) => forwardChange(m).to),
   rmsRatio: atStart((m) => forwardChange(m).ratio),
