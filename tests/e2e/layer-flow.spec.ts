@@ -144,6 +144,41 @@ test('an explosion is told, and clipping mends it', async ({ page, baseURL }) =>
   expect(problems).toEqual([]);
 });
 
+test('out of sight it rests, and goes on when seen again', async ({ page }) => {
+  const flow = await open(page, 'depth=20&steps=5000');
+  await press(flow, 'Train');
+  await expect.poll(() => step(flow)).toBeGreaterThan(1);
+  await page.evaluate(() => {
+    document.body.style.paddingBlockEnd = '300vh';
+    scrollTo(0, document.body.scrollHeight);
+  });
+  await expect(phase(flow, 'resting')).toBeAttached();
+  const resting = await step(flow);
+  await page.waitForTimeout(400);
+  expect(await step(flow)).toBe(resting);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(() => step(flow)).toBeGreaterThan(resting);
+  await press(flow, 'Pause');
+  await expect(phase(flow, 'paused')).toBeAttached();
+});
+
+test('a dead worker is reported and can be restarted', async ({ page }) => {
+  const flow = await open(page);
+  await press(flow, 'Advance 10 steps');
+  await expect.poll(() => step(flow)).toBe(10);
+  const [worker] = page.workers();
+  await worker!.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('gone');
+    });
+  });
+  await expect(flow.locator('.status.trouble')).toContainText('The training process stopped');
+  await flow.getByRole('button', { name: 'Restart' }).click();
+  await expect(phase(flow, 'ready')).toBeAttached();
+  await press(flow, 'Train');
+  await expect(phase(flow, 'finished')).toBeAttached();
+});
+
 test('locked, hidden and wrong settings', async ({ page }) => {
   const flow = await open(page, `${QUICK}&lock=init-scale&hide=depth&activations=relu,nobody`);
   await expect(flow.getByRole('slider', { name: 'Gain' })).toBeDisabled();
