@@ -77,10 +77,12 @@ for (const [lang, theme] of [
     await open(page, `?lang=${lang}&theme=${theme}&weights=3`);
     await figure(page).getByRole('slider').last().press('End');
     await figure(page).locator('details summary').first().click();
-    // A page that holds a figure has a heading of its own.
-    await page.evaluate(() =>
-      document.body.insertAdjacentHTML('afterbegin', '<header><h1>Host</h1></header>'),
-    );
+    // The figure leaves the heading to the page around it, and a frame has none.
+    await figure(page).evaluate((element) => {
+      const heading = Object.assign(document.createElement('h1'), { textContent: 'Descent' });
+      Object.assign(heading.style, { color: 'CanvasText', background: 'Canvas' });
+      element.before(heading);
+    });
     await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });

@@ -2,6 +2,7 @@
 
 import { deadUnits } from './en/dead-units.ts';
 import { layerFlow } from './en/layer-flow.ts';
+import { maxoutFit } from './en/maxout-fit.ts';
 import { plot } from './en/plot.ts';
 import { question } from './en/question.ts';
 import { race } from './en/race.ts';
@@ -9,4 +10,14 @@ import { site } from './en/site.ts';
 import { widget } from './en/widget.ts';
 import { zigzagPath } from './en/zigzag-path.ts';
 
-export const en = { widget, plot, deadUnits, layerFlow, question, race, site, zigzagPath };
+export const en = {
+  widget,
+  plot,
+  deadUnits,
+  layerFlow,
+  question,
+  race,
+  site,
+  zigzagPath,
+  maxoutFit,
+};

@@ -25,6 +25,7 @@ const OWN: Record<string, Record<Language, Area>> = {
     en: () => import('./en/zigzag-path.ts'),
     zh: () => import('./zh/zigzag-path.ts'),
   },
+  'maxout-fit': { en: () => import('./en/maxout-fit.ts'), zh: () => import('./zh/maxout-fit.ts') },
   'training-race': { en: () => import('./en/race.ts'), zh: () => import('./zh/race.ts') },
 };
 

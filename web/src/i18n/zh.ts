@@ -3,6 +3,7 @@
 import type { en } from './en.ts';
 import { deadUnits } from './zh/dead-units.ts';
 import { layerFlow } from './zh/layer-flow.ts';
+import { maxoutFit } from './zh/maxout-fit.ts';
 import { plot } from './zh/plot.ts';
 import { question } from './zh/question.ts';
 import { race } from './zh/race.ts';
@@ -19,4 +20,5 @@ export const zh: typeof en = {
   race,
   site,
   zigzagPath,
+  maxoutFit,
 };

@@ -8,6 +8,7 @@ const FIGURES = {
   'predict-run': () => import('./predict-run/index.ts'),
   'quiz-question': () => import('./quiz-question/index.ts'),
   'zigzag-path': () => import('./zigzag-path/index.ts'),
+  'maxout-fit': () => import('./maxout-fit/index.ts'),
   'training-race': () => import('./training-race/index.ts'),
 } as const;
 

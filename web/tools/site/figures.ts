@@ -4,6 +4,7 @@ import { MESSAGES } from '../../src/i18n/index.ts';
 import { plotSchema } from '../../src/widgets/activation-plot/settings.ts';
 import { deadUnitsSchema } from '../../src/widgets/dead-units/settings.ts';
 import { flowSchema } from '../../src/widgets/layer-flow/settings.ts';
+import { fitSchema } from '../../src/widgets/maxout-fit/settings.ts';
 import {
   defaults,
   describeProblem,
@@ -20,6 +21,7 @@ const SCHEMAS = [
   deadUnitsSchema,
   flowSchema,
   zigzagSchema,
+  fitSchema,
   raceSchema,
 ] as unknown as readonly Schema[];
 

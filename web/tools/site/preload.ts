@@ -48,6 +48,13 @@ const FIGURES: Record<string, Needs> = {
     ],
     later: () => ['worker.js', 'engine-simd.js', 'engine-simd.wasm', 'digits.bin'],
   },
+  'maxout-fit': {
+    modules: [
+      'web/src/widgets/maxout-fit/index.ts',
+      'web/src/i18n/*/widget.ts',
+      'web/src/i18n/*/maxout-fit.ts',
+    ],
+  },
   'training-race': {
     modules: [
       'web/src/widgets/training-race/index.ts',

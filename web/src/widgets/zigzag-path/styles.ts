@@ -12,7 +12,7 @@ export const zigzagStyles = css`
   .setup,
   .legend,
   .caption {
-    margin: 0;
+    margin: 0.375rem 0 0;
     color: var(--_muted);
     font-size: 0.8125rem;
   }

@@ -1,0 +1,83 @@
+// Chinese messages of the maxout figure.
+
+import type { en } from '../en.ts';
+
+export const maxoutFit: (typeof en)['maxoutFit'] = {
+  title: 'maxout 单元如何用各段直线拟合函数',
+  target: '待拟合的函数',
+  targets: {
+    abs: '|x|',
+    square: 'x²',
+    quartic: 'x⁴',
+    'negative-square': '−x²',
+    cubic: 'x³',
+    drawn: '自己画',
+  },
+  pieces: '段数 k',
+  model: '模型',
+  models: { unit: '一个 maxout 单元', difference: '两个单元之差' },
+  more: '更多设置',
+  init: '初始位置',
+  inits: { spread: '均匀铺开', random: '随机' },
+  jitter: '随机扰动的大小',
+  learningRate: '学习率（Adam）',
+  steps: '总步数',
+  seed: '随机种子',
+  drawHint: '可直接在图上画，也可在此设定各处高度。',
+  heights: '所画函数的高度',
+  heightAt: (x) => `x = ${x} 处的高度`,
+  legend: {
+    target: '待拟合的函数',
+    output: '模型的输出',
+    piece: '线段',
+    second: '第二个单元（被减）的线段',
+    idle: '不胜出的线段',
+  },
+  strip: '此处胜出',
+  secondStrip: '第二个单元',
+  errorTitle: '201 个点上的均方误差',
+  stepAxis: '步数',
+  errorAxis: '均方误差',
+  theoryLine: '点线：(2/k)⁴/180，即 k 段拟合 x² 的最小误差',
+  rows: {
+    mse: '均方误差',
+    theory: 'k 段的最小误差 (2/k)⁴/180',
+    used: '有胜出的段数',
+    parameters: '参数个数（每段一个权重、一个偏置）',
+  },
+  usedOf: (used, all) => `${used} / ${all}`,
+  parametersOf: (all, factor) =>
+    factor === 1 ? `${all}` : `${all}（是 ReLU 单元 2 个参数的 ${factor} 倍）`,
+  columns: { piece: '段', formula: 'wx + b', share: '胜出比例' },
+  pieceName: (index, second) => (second ? `${index}′` : `${index}`),
+  nothing: '不胜出',
+  verdict: {
+    concave: '若干直线的最大值必为凸函数，而这个函数不是凸的：单个单元用再多段也拟合不了。',
+    difference: '两个凸函数之差既可上凸也可下凸：一个单元做不到的，两个单元之差可以做到。',
+    idle: (count) => `有 ${count} 段在任何点上都不胜出：得不到梯度，动量耗尽后便不再移动。`,
+  },
+  pictureLabel: (target, pieces, mse) => `用 ${pieces} 段拟合 ${target}：均方误差为 ${mse}。`,
+  summary: (model, target, step, mse, used) =>
+    `用${model}拟合 ${target}：训练 ${step} 步后均方误差为 ${mse}，有胜出的段数为 ${used}。`,
+  tableCaption: '当前步各点的高度',
+  tableColumns: { target: '目标', output: '模型' },
+  badDrawing: (count, highest) =>
+    `以空格分隔的 ${count} 个高度，各在 −${highest} 到 ${highest} 之间`,
+  help: [
+    '每条直线是一段 wᵢx + bᵢ，maxout 单元取其中的最大值；图下方的色带标明各处由哪一段胜出。每一段只从它胜出的那些点上学习。',
+    '各段从 x² 在 k 处的切线出发，再加少许随机扰动，由 Adam 调整，使 [−1, 1] 上 201 个点的均方误差尽量小。随机初始化则与网络中一样：权重服从 N(0, 1)，偏置为 0。',
+    'x² 的理论误差，是把 [−1, 1] 等分为 k 个区间、每个区间各用一条最佳直线时的误差。它按整个区间计算，201 个点上的误差会大百分之几。',
+  ],
+  settings: {
+    target: '待拟合的函数。',
+    drawing: 'target 为 drawn 时，x = −1、−0.8、…、1 处的高度，其间以直线相连。',
+    pieces: '每个 maxout 单元的段数。',
+    model: '一个 maxout 单元，或两个单元之差。',
+    init: '各段的初始位置：x² 的切线，或随机抽取权重、偏置为 0。',
+    jitter: '铺开初始化时所加扰动的标准差。',
+    learningRate: 'Adam 的学习率。',
+    steps: '总步数。',
+    seed: '初始化的随机种子。',
+    autoplay: '进入视野后自动播放；若读者的系统设为减少动态效果，则不播放。',
+  },
+};
