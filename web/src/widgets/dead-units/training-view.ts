@@ -41,7 +41,7 @@ export function renderTraining(host: TrainingHost): TemplateResult {
       <section class="cells" aria-label=${words.tagline}>
         ${renderLegend(sum(course.units.layers), course, messages)}
         ${course.units.layers.map((counts, layer) => renderLayer(host, layer, counts))}
-        <p class="reading" role="status">${chosenText(host) || words.unitHint}</p>
+        <p class="reading">${chosenText(host) || words.unitHint}</p>
       </section>
       <section class="plots" aria-label=${words.charts.unitsTitle}>
         ${renderPlot('units', words.charts.unitsTitle, words.charts.units)}
@@ -76,6 +76,10 @@ function renderLayer(host: TrainingHost, layer: number, counts: Counts): Templat
     const at = unitAt(grid(event), units, event.offsetX - MARGIN, event.offsetY - MARGIN);
     choose(at === undefined ? undefined : { layer, unit: at });
   };
+  // What a finger has touched stays to be read.
+  const leave = ({ pointerType }: PointerEvent) => {
+    if (pointerType === 'mouse') choose(undefined);
+  };
   const move = (event: KeyboardEvent) => {
     const { columns } = grid(event);
     const moves: Record<string, number> = {
@@ -107,7 +111,7 @@ function renderLayer(host: TrainingHost, layer: number, counts: Counts): Templat
       aria-valuetext=${unitText(host, { layer, unit })}
       @pointermove=${point}
       @pointerdown=${point}
-      @pointerleave=${() => choose(undefined)}
+      @pointerleave=${leave}
       @focus=${() => choose({ layer, unit })}
       @blur=${() => choose(undefined)}
       @keydown=${move}
