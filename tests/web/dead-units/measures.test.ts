@@ -4,6 +4,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadEngine } from '../../../web/src/engine/engine.ts';
 import type { Engine } from '../../../web/src/engine/types.ts';
+import { en } from '../../../web/src/i18n/en.ts';
 import { measures } from '../../../web/src/widgets/dead-units/measures.ts';
 import {
   type DeadUnitsSettings,
@@ -61,18 +62,18 @@ describe('all units off at the start', () => {
 
   test('ReLU stays at chance, its first weights untouched', () => {
     expect(measures.firstWeightsUnchanged(engine, off({}), 1)).toBe(1);
-    const loss = measures.finalLoss(engine, off({}), 1);
+    const loss = measures.trainLoss(engine, off({}), 1);
     expect(loss).toBeGreaterThan(2.28);
     expect(loss).toBeLessThan(2.32);
   });
 
   test('a learned or larger slope gets away, 0.01 hardly', () => {
-    expect(measures.finalLoss(engine, off({ activation: 'prelu' }), 1)).toBeLessThan(0.1);
+    expect(measures.trainLoss(engine, off({ activation: 'prelu' }), 1)).toBeLessThan(0.1);
     const leaky = (slope: number) =>
-      measures.finalLoss(engine, off({ activation: 'leaky-relu', slope }), 1);
+      measures.trainLoss(engine, off({ activation: 'leaky-relu', slope }), 1);
     expect(leaky(0.01)).toBeGreaterThan(1.9);
     expect(leaky(0.2)).toBeLessThan(0.2);
-    expect(measures.finalLoss(engine, off({ activation: 'maxout' }), 1)).toBeLessThan(0.1);
+    expect(measures.trainLoss(engine, off({ activation: 'maxout' }), 1)).toBeLessThan(0.1);
     expect(measures.firstWeightsUnchanged(engine, off({ activation: 'prelu' }), 1)).toBe(0);
   });
 });
@@ -87,4 +88,10 @@ test('born dead', () => {
     const expected = measures.bornDeadProbability(engine, chosen, 1);
     expect(Math.abs(measures.bornDeadShare(engine, chosen, 1) - expected)).toBeLessThan(0.03);
   }
+});
+
+test('the table of claims has words for every measurement', () => {
+  expect(Object.keys(en.site.claims.measures)).toEqual(
+    expect.arrayContaining(Object.keys(measures)),
+  );
 });

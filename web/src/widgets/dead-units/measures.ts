@@ -11,7 +11,7 @@ export type Measure = (engine: Engine, settings: DeadUnitsSettings, seed: number
 
 export type MeasureName =
   | 'deadShare'
-  | 'finalLoss'
+  | 'trainLoss'
   | 'testAccuracy'
   | 'firstWeightsUnchanged'
   | 'revivedShareFirst'
@@ -87,7 +87,7 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
   /** Share of hidden units that are dead on the training set after all steps. */
   deadShare: (engine, settings, seed) => trained(engine, settings, seed, whereFinite(deadShareOf)),
   /** Training loss after all steps. */
-  finalLoss: (engine, settings, seed) =>
+  trainLoss: (engine, settings, seed) =>
     trained(engine, settings, seed, (training) => training.metrics().trainLoss),
   testAccuracy: (engine, settings, seed) =>
     trained(
