@@ -16,6 +16,7 @@ import { formatNumber } from '../format.ts';
 import { Playback, playbackStyles, renderPlayback } from '../playback.ts';
 import { type Fit, outputAt, type Pieces, shares, train, unitsAt } from './fit.ts';
 import { type Frame, frameOf, pictureStyles, pointAt, renderPicture } from './picture.ts';
+import { renderPieces } from './pieces-table.ts';
 import { fitSchema } from './settings.ts';
 import { fitStyles } from './styles.ts';
 import {
@@ -170,7 +171,7 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
             <canvas aria-hidden="true"></canvas>
           </div>
         </div>
-        <div>${this.renderReadout()} ${this.renderPieces()}</div>
+        <div>${this.renderReadout()} ${renderPieces(this.units, words)}</div>
       </div>
       ${this.renderMore()}
     `;
@@ -286,34 +287,6 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
         ${theory === undefined ? nothing : row('theory', rows.theory, formatNumber(theory, 4))}
         ${row('used', rows.used, words.usedOf(this.used, run.pieces * run.units))}
         ${row('parameters', rows.parameters, words.parametersOf(parameters, parameters / 2))}
-      </tbody>
-    </table>`;
-  }
-
-  private renderPieces(): TemplateResult {
-    const { words } = this;
-    const { columns } = words;
-    return html`<table class="readout pieces">
-      <thead>
-        <tr>
-          <th scope="col">${columns.piece}</th>
-          <th scope="col">${columns.formula}</th>
-          <th scope="col">${columns.share}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${this.units.map((unit, u) =>
-          shares(unit).map((share, i) => {
-            const b = unit.biases[i]!;
-            const sign = b < 0 ? '−' : '+';
-            const formula = `${formatNumber(unit.weights[i]!, 3)} x ${sign} ${formatNumber(Math.abs(b), 3)}`;
-            return html`<tr class=${share === 0 ? 'idle' : ''}>
-              <th scope="row">${words.pieceName(i + 1, u === 1)}</th>
-              <td>${formula}</td>
-              <td>${share === 0 ? words.nothing : `${formatNumber(100 * share, 3)} %`}</td>
-            </tr>`;
-          }),
-        )}
       </tbody>
     </table>`;
   }
