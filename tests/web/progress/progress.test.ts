@@ -6,7 +6,7 @@ import {
   PROGRESS_KEY,
   ProgressStore,
   parseProgress,
-} from '../../../web/src/widgets/progress.ts';
+} from '../../../web/src/widgets/question/progress.ts';
 
 /** A storage in memory, which can refuse to write. */
 function memory(texts: Record<string, string> = {}): Storage & { full: boolean } {

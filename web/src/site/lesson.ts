@@ -2,7 +2,7 @@
 
 import type { FigureElement } from '../widgets/base.ts';
 import '../widgets/predict-run/index.ts';
-import { progress } from '../widgets/progress.ts';
+import { progress } from '../widgets/question/progress.ts';
 import '../widgets/quiz-question/index.ts';
 
 const figureIn = (id: string) =>

@@ -1,6 +1,6 @@
 // On the start page: what the reader has done, to look at, to take along and to clear.
 
-import { progress, type Trouble } from '../widgets/progress.ts';
+import { progress, type Trouble } from '../widgets/question/progress.ts';
 
 const TYPES = { json: 'application/json', csv: 'text/csv;charset=utf-8' } as const;
 

@@ -1,8 +1,8 @@
 // `<predict-run for="figure">`: the reader commits to an outcome or a number, or chooses to do
 // without; only then can the figure run, and the explanation answers what was predicted.
 
-import { progress } from '../progress.ts';
 import { QuestionElement } from '../question/element.ts';
+import { progress } from '../question/progress.ts';
 import { lockFigure } from './lock.ts';
 
 export class PredictRun extends QuestionElement {

@@ -20,7 +20,8 @@ export function lockFigure(holder: HTMLElement, words: LockWords): () => void {
   const figure = isFigure(holder) ? holder : [...holder.children].find(isFigure);
   if (!(figure instanceof HTMLElement) || opensWithState(figure)) return () => {};
   const note = document.createElement('div');
-  note.className = figure === holder ? 'figure-lock above' : 'figure-lock';
+  const alone = figure === holder;
+  note.className = alone ? 'figure-lock above' : 'figure-lock';
   const hint = document.createElement('p');
   hint.textContent = words.hint;
   const back = document.createElement('a');
@@ -36,7 +37,8 @@ export function lockFigure(holder: HTMLElement, words: LockWords): () => void {
   box.append(hint, actions);
   note.append(box);
   figure.inert = true;
-  figure.before(note);
+  if (alone) figure.before(note);
+  else figure.after(note);
   return () => {
     figure.inert = false;
     note.remove();

@@ -3,8 +3,8 @@
 
 import { languageOf } from '../../i18n/language.ts';
 import { loadWords } from '../../i18n/words.ts';
-import { type Answer, progress } from '../progress.ts';
 import { type AnswerParts, type QuestionParts, questionMarkup } from './markup.ts';
+import { type Answer, progress } from './progress.ts';
 
 export abstract class QuestionElement extends HTMLElement {
   protected abstract readonly kind: QuestionParts['kind'];
