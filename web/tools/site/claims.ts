@@ -2,13 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type {
-  ActivationId,
-  ActivationParams,
-  Engine,
-  Training,
-  TrainingConfig,
-} from '../../src/engine/types.ts';
+import type { ActivationId, ActivationParams, Engine, Training } from '../../src/engine/types.ts';
 import { MESSAGES } from '../../src/i18n/index.ts';
 import {
   defaults,
