@@ -58,7 +58,7 @@ export const zigzagPath = {
   help: [
     'The ellipses join weights of equal loss, ½ · mean (ŷ − y)². The dashed one goes through the start; each next one is a factor of 4 away.',
     'With one point an update, the update is a multiple of that point’s input. If all inputs are positive, both components always have the same sign: w₁ can only rise together with w₂, though one has to rise and the other to fall.',
-    'Gradient descent on all points diverges at rates above 2/λmax, where λmax is the largest eigenvalue of the Hessian. The condition number κ = λmax/λmin says how long the valley is: with all points and the rate 1/λmax, the slowest direction shrinks by the factor 1 − 1/κ an update.',
+    'Gradient descent on all points diverges at rates above 2/λmax, where λmax is the largest eigenvalue of the Hessian. Updates with few points can diverge far below: above 2/‖x‖², a step on a single point x makes its own error larger, and the more weights there are, the longer x is. The condition number κ = λmax/λmin says how long the valley is: with all points and the rate 1/λmax, the slowest direction shrinks by the factor 1 − 1/κ an update.',
     'With PyTorch’s MSELoss, which lacks the factor ½, the same path needs half the rate.',
   ],
   settings: {

@@ -33,7 +33,10 @@ export function renderPieces(
 }
 
 function formula({ weights, biases }: Pieces, piece: number): string {
-  const b = biases[piece]!;
-  const [w, size] = [weights[piece]!, Math.abs(b)].map((value) => formatNumber(value, 3));
-  return `${w} x ${b < 0 ? '−' : '+'} ${size}`;
+  // What is left of a zero by rounding is a zero.
+  const [w, b] = [weights[piece]!, biases[piece]!].map((value) => Number(value.toFixed(6)) + 0) as [
+    number,
+    number,
+  ];
+  return `${formatNumber(w, 3)} x ${b < 0 ? '−' : '+'} ${formatNumber(Math.abs(b), 3)}`;
 }
