@@ -62,6 +62,12 @@ export default defineConfig({
               test: /i18n\/(words|language)\.ts|preload-helper|widgets\/index\.ts/,
               priority: 2,
             },
+            // One request for what every lesson asks with.
+            {
+              name: 'questions',
+              test: /widgets\/(question|predict-run|quiz-question)\/(?!styles)[\w-]+\.ts/,
+              priority: 2,
+            },
             // One request for all that figures share.
             {
               name: 'figure',
