@@ -153,9 +153,14 @@ test('out of sight it rests, and goes on when seen again', async ({ page }) => {
     scrollTo(0, document.body.scrollHeight);
   });
   await expect(phase(flow, 'resting')).toBeAttached();
-  const resting = await step(flow);
-  await page.waitForTimeout(400);
-  expect(await step(flow)).toBe(resting);
+  // The frame that was on its way still arrives.
+  let resting = -1;
+  const moved = async () => {
+    const before = resting;
+    resting = await step(flow);
+    return resting - before;
+  };
+  await expect.poll(moved, { intervals: [400] }).toBe(0);
   await page.evaluate(() => scrollTo(0, 0));
   await expect.poll(() => step(flow)).toBeGreaterThan(resting);
   await press(flow, 'Pause');
