@@ -43,6 +43,18 @@ async function race(page: Page, selector: string): Promise<string> {
   const figure = await page.waitForSelector(selector);
   await figure!.scrollIntoView();
   const start = await page.waitForSelector(`${selector} >>> ::-p-aria(Start[role="button"])`);
+  // Figures above it that still grow would take it from under the mouse.
+  await page.waitForFunction(
+    (query) => {
+      const element = document.querySelector<HTMLElement>(query)!;
+      element.scrollIntoView({ block: 'start' });
+      const before = element.dataset.top;
+      element.dataset.top = `${element.getBoundingClientRect().top + scrollY}`;
+      return element.dataset.top === before;
+    },
+    { polling: 250 },
+    selector,
+  );
   await start!.click();
   // A figure off screen rests, and figures above it may still push it there.
   await page.waitForFunction(

@@ -1,9 +1,7 @@
 // On a lesson's page: questions, links that put a figure into a named state, and when it is done.
 
 import type { FigureElement } from '../widgets/base.ts';
-import '../widgets/predict-run/index.ts';
-import { progress } from '../widgets/question/progress.ts';
-import '../widgets/quiz-question/index.ts';
+import { afterFirstFigure } from '../widgets/index.ts';
 
 const figureIn = (id: string) =>
   document.getElementById(id)?.querySelector<FigureElement>(':scope > :not(.figure-lock)') ?? null;
@@ -30,12 +28,13 @@ function presets(): void {
 }
 
 /** A lesson is done once every prediction in it is made and every question answered. */
-function completion(): void {
+async function completion(): Promise<void> {
   const { lesson } = document.documentElement.dataset;
   const names = [...document.querySelectorAll('predict-run, quiz-question')].map(
     (question) => question.getAttribute('name') ?? '',
   );
   if (!lesson || names.length === 0) return;
+  const { progress } = await import('../widgets/question/progress.ts');
   const store = progress();
   const look = () => {
     if (names.every((name) => store.answer(name))) store.finish(lesson);
@@ -45,4 +44,4 @@ function completion(): void {
 }
 
 presets();
-completion();
+afterFirstFigure(() => void completion(), 2000);

@@ -4,7 +4,7 @@
 import './lesson.ts';
 import './progress-panel.ts';
 import './start.ts';
-import { loadFigures } from '../widgets/index.ts';
+import { afterFirstFigure, loadFigures } from '../widgets/index.ts';
 import { startOffline } from './offline.ts';
 import { store, stored } from './storage.ts';
 
@@ -47,20 +47,9 @@ function menu(): void {
   });
 }
 
-/** Saving the site takes the network, which the first figure needs more; if none comes, it starts. */
-function afterFirstFigure(start: () => void): void {
-  const wait = new AbortController();
-  const go = () => {
-    if (wait.signal.aborted) return;
-    wait.abort();
-    start();
-  };
-  addEventListener('figure-loaded', go, { signal: wait.signal });
-  setTimeout(go, LONGEST_WAIT);
-}
-
 loadFigures();
 themeSwitch();
 languageSwitch();
 menu();
-afterFirstFigure(startOffline);
+// Saving the site takes the network, which the first figure needs more.
+afterFirstFigure(startOffline, LONGEST_WAIT);

@@ -1,6 +1,6 @@
 // On the start page: what the reader has done, to look at, to take along and to clear.
 
-import { progress, type Trouble } from '../widgets/question/progress.ts';
+import type { Trouble } from '../widgets/question/progress.ts';
 
 const TYPES = { json: 'application/json', csv: 'text/csv;charset=utf-8' } as const;
 
@@ -13,7 +13,8 @@ function download(name: string, type: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-function startPanel(panel: HTMLElement): void {
+async function startPanel(panel: HTMLElement): Promise<void> {
+  const { progress } = await import('../widgets/question/progress.ts');
   const store = progress();
   const find = <E extends HTMLElement = HTMLElement>(selector: string) =>
     panel.querySelector<E>(selector)!;
@@ -70,4 +71,4 @@ function startPanel(panel: HTMLElement): void {
 }
 
 const panel = document.querySelector<HTMLElement>('[data-progress]');
-if (panel) startPanel(panel);
+if (panel) void startPanel(panel);

@@ -16,6 +16,22 @@ export type FigureName = keyof typeof FIGURES;
 
 const names = Object.keys(FIGURES) as FigureName[];
 
+/** What asks about a figure comes after it: the figure needs the network and the processor first. */
+const QUESTIONS: readonly FigureName[] = ['predict-run', 'quiz-question'];
+const LONGEST_WAIT = 2000;
+
+/** Starts once a figure is there; if none comes, after some milliseconds. */
+export function afterFirstFigure(start: () => void, longest: number): void {
+  const wait = new AbortController();
+  const go = () => {
+    if (wait.signal.aborted) return;
+    wait.abort();
+    start();
+  };
+  addEventListener('figure-loaded', go, { signal: wait.signal });
+  setTimeout(go, longest);
+}
+
 /** Defines a figure. Needed only for one inside a shadow root, where `loadFigures` does not look. */
 export async function loadFigure(name: FigureName): Promise<void> {
   await FIGURES[name]();
@@ -28,7 +44,8 @@ export function loadFigures(): void {
     for (const name of waiting) {
       if (document.getElementsByTagName(name).length === 0) continue;
       waiting.delete(name);
-      void loadFigure(name);
+      if (QUESTIONS.includes(name)) afterFirstFigure(() => void loadFigure(name), LONGEST_WAIT);
+      else void loadFigure(name);
     }
     if (waiting.size === 0) observer.disconnect();
   };
