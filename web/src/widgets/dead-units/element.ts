@@ -3,6 +3,7 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type DataTable, FigureElement } from '../base.ts';
 import { button } from '../controls.ts';
+import type { Phase } from '../session/controller.ts';
 import { whole } from '../training-race/charts.ts';
 import { BornRun } from './born-run.ts';
 import { bornTable, bornVerdict, drawBorn, expectedShare, renderBorn } from './born-view.ts';
@@ -14,7 +15,7 @@ import {
   shareChart,
   unitsChart,
 } from './charts.ts';
-import { type Phase, TrainingController } from './controller.ts';
+import { TrainingController } from './controller.ts';
 import { type PanelHost, renderControls, renderMore } from './panel.ts';
 import { renderProgress, renderTransport } from './parts.ts';
 import { type DeadUnitsSettings, deadUnitsSchema, runKey, type SettingKey } from './settings.ts';

@@ -1,25 +1,13 @@
 // Runs the networks of a flow in a session, keeps what they measured, and takes the reader's
 // commands. Knows nothing of the page.
 
-import { TrainingSession } from '../../engine/client.ts';
-import { messageOf } from '../../engine/errors.ts';
 import type { Frame } from '../../engine/protocol.ts';
 import type { ActivationId } from '../../engine/types.ts';
+import { SessionController } from '../session/controller.ts';
 import { measurementInterval } from '../training-race/config.ts';
 import { addSample, newRun, type Run } from '../training-race/history.ts';
 import { trainingConfig } from './config.ts';
 import type { FlowSettings } from './settings.ts';
-
-/** `resting`: running, but out of sight. */
-export type Phase =
-  | 'preparing'
-  | 'ready'
-  | 'running'
-  | 'resting'
-  | 'paused'
-  | 'finished'
-  | 'refused'
-  | 'died';
 
 export interface Lane {
   readonly id: ActivationId;
@@ -39,23 +27,15 @@ const SLOWER = 2;
 /** Time that one frame may take in the worker. */
 const FRAME_MILLISECONDS = 30;
 
-export class FlowController {
-  phase: Phase = 'preparing';
+export class FlowController extends SessionController {
   /** What can be shown: while others are built, still those before. */
   shown: Flow | undefined;
-  /** Why the networks were refused or the worker died. */
-  reason = '';
 
-  private session: TrainingSession | undefined;
   /** What frames are about. */
   private flow: Flow | undefined;
   /** What to build once the building in hand is done. */
   private wanted: FlowSettings | undefined;
   private building = false;
-  private command = 0;
-
-  /** `changed` is called after anything above has. */
-  constructor(private readonly changed: () => void) {}
 
   get step(): number {
     return this.flow?.step ?? 0;
@@ -65,12 +45,12 @@ export class FlowController {
     return this.flow?.settings.steps ?? 0;
   }
 
-  get busy(): boolean {
-    return this.phase === 'running' || this.phase === 'resting';
+  protected get built(): boolean {
+    return this.shown !== undefined;
   }
 
-  get startable(): boolean {
-    return this.phase === 'ready' || this.phase === 'paused';
+  protected get over(): boolean {
+    return (this.flow?.lanes ?? []).every(({ run }) => run.status.state === 'diverged');
   }
 
   /** Builds the networks of new settings and measures them at step 0. A slider asks faster than
@@ -112,84 +92,25 @@ export class FlowController {
 
   /** Runs to the end, or until paused. */
   async play(): Promise<void> {
-    const { session } = this;
-    if (!session || !this.startable || this.step >= this.steps) return;
-    const turn = ++this.command;
+    if (!this.session || this.step >= this.steps) return;
+    if (!this.startable && this.phase !== 'resting') return;
     this.enter('running');
-    try {
-      await session.runTo(this.steps, { milliseconds: FRAME_MILLISECONDS });
-      if (turn === this.command) this.stop();
-    } catch (error) {
-      if (turn === this.command) this.refuse(error);
-    }
-  }
-
-  async pause(): Promise<void> {
-    if (!this.busy) return;
-    await this.commanded((session) => session.pause());
-  }
-
-  /** Takes a few steps and stops. */
-  async advance(n: number): Promise<void> {
-    const count = Math.min(n, this.steps - this.step);
-    if (count <= 0 || !this.startable) return;
-    await this.commanded((session) => session.step(count, { steps: count }));
-  }
-
-  /** Back to the same start. */
-  async reset(): Promise<void> {
-    if (!this.shown || this.phase === 'preparing') return;
-    await this.commanded((session) => session.reset());
+    await this.obey((session) => session.runTo(this.steps, { milliseconds: FRAME_MILLISECONDS }));
   }
 
   /** Stops computing while out of sight, and goes on after. */
-  async rest(unseen: boolean): Promise<void> {
-    if (unseen && this.phase === 'running') {
-      this.command++;
-      this.enter('resting');
-      await this.session?.pause().catch((error) => this.refuse(error));
-    } else if (!unseen && this.phase === 'resting') {
-      this.phase = 'paused';
-      await this.play();
-    }
+  rest(unseen: boolean): Promise<void> {
+    return this.restOr(() => this.play(), unseen);
   }
 
-  dispose(): void {
-    this.command++;
+  override dispose(): void {
     this.wanted = undefined;
-    this.session?.dispose();
-    this.session = undefined;
+    super.dispose();
   }
 
-  private async commanded(call: (session: TrainingSession) => Promise<Frame>): Promise<void> {
-    const { session } = this;
-    if (!session) return;
-    const turn = ++this.command;
-    try {
-      await call(session);
-      if (turn === this.command) this.stop();
-    } catch (error) {
-      if (turn === this.command) this.refuse(error);
-    }
-  }
-
-  private open(): TrainingSession {
-    const session = new TrainingSession();
-    session.addEventListener('frame', ({ frame }) => {
-      if (session === this.session) this.take(frame);
-    });
-    session.addEventListener('failure', ({ error }) => {
-      if (session !== this.session) return;
-      this.dispose();
-      this.reason = error.message;
-      this.enter('died');
-    });
-    return session;
-  }
-
-  private take(frame: Frame): void {
+  protected fill(frame: Frame): boolean {
     const { flow } = this;
-    if (!flow || frame.racers.length !== flow.lanes.length) return;
+    if (!flow || frame.racers.length !== flow.lanes.length) return false;
     frame.racers.forEach(({ status, measurements, metrics }, i) => {
       const lane = flow.lanes[i]!;
       if (frame.first) lane.run = newRun(flow.settings.seed);
@@ -198,26 +119,6 @@ export class FlowController {
       if (metrics) addSample(lane.run, metrics);
     });
     flow.step = frame.step;
-    if (this.phase !== 'preparing') this.changed();
-  }
-
-  /** Whether every network has become non-finite. */
-  private get over(): boolean {
-    return (this.flow?.lanes ?? []).every(({ run }) => run.status.state === 'diverged');
-  }
-
-  private stop(): void {
-    this.enter(this.step >= this.steps || this.over ? 'finished' : this.step ? 'paused' : 'ready');
-  }
-
-  private refuse(error: unknown): void {
-    if (this.phase === 'died') return;
-    this.reason = messageOf(error);
-    this.enter('refused');
-  }
-
-  private enter(phase: Phase): void {
-    this.phase = phase;
-    this.changed();
+    return true;
   }
 }

@@ -1,27 +1,20 @@
 // Runs a race: one session, its lanes filled from frames, and the reader's commands. Knows nothing
 // of the page.
 
-import { TrainingSession } from '../../engine/client.ts';
+import type { TrainingSession } from '../../engine/client.ts';
 import { messageOf } from '../../engine/errors.ts';
 import type { Frame, View } from '../../engine/protocol.ts';
 import type { Dataset, OwnDatasetConfig } from '../../engine/types.ts';
+import { SessionController, type Phase as SessionPhase } from '../session/controller.ts';
 import { type RacePlan, racePlan } from './config.ts';
 import { addSample, type Lane, newRun } from './history.ts';
 import type { Outputs } from './outputs.ts';
 import type { RaceSettings } from './settings.ts';
 import { chanceLoss, type Majority, majorityOf } from './verdict.ts';
 
-/** `resting`: running, but out of sight; `without-data`: own data are chosen but not given. */
-export type Phase =
-  | 'preparing'
-  | 'ready'
-  | 'running'
-  | 'resting'
-  | 'paused'
-  | 'finished'
-  | 'refused'
-  | 'without-data'
-  | 'died';
+/** Own data are chosen but not given. */
+type WithoutData = 'without-data';
+export type Phase = SessionPhase | WithoutData;
 
 export type Speed = RaceSettings['speed'];
 
@@ -47,26 +40,18 @@ const IMAGES_MILLISECONDS = 400;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-export class RaceController {
-  phase: Phase = 'preparing';
+export class RaceController extends SessionController<WithoutData> {
   /** What can be shown: while another is prepared, still the one before. */
   shown: Heat | undefined;
   /** Steps a second, smoothed; 0 when nothing runs. */
   rate = 0;
-  /** Why the race was refused or the worker died. */
-  reason = '';
 
-  private session: TrainingSession | undefined;
   /** What frames are about. */
   private heat: Heat | undefined;
   private view: View = {};
   private preparation = 0;
-  private command = 0;
   private clock = { time: 0, step: 0 };
   private imagesAt = 0;
-
-  /** `changed` is called after anything above has. */
-  constructor(private readonly changed: () => void) {}
 
   get step(): number {
     return this.heat?.step ?? 0;
@@ -77,12 +62,13 @@ export class RaceController {
     return this.heat?.settings.steps ?? 0;
   }
 
-  get busy(): boolean {
-    return this.phase === 'running' || this.phase === 'resting';
+  protected get built(): boolean {
+    return this.shown !== undefined;
   }
 
-  get startable(): boolean {
-    return this.phase === 'ready' || this.phase === 'paused';
+  protected get over(): boolean {
+    const lanes = this.heat?.lanes ?? [];
+    return lanes.every(({ runs }) => runs.every(({ status }) => status.state === 'diverged'));
   }
 
   /** Builds the networks of new settings; whatever ran is given up. */
@@ -127,21 +113,17 @@ export class RaceController {
 
   /** Runs to the end, or until paused. */
   async play(speed: Speed): Promise<void> {
-    const { session } = this;
-    if (!session || this.step >= this.steps) return;
-    const turn = ++this.command;
+    if (!this.session || this.step >= this.steps) return;
     this.clock = { time: performance.now(), step: this.step };
     this.enter('running');
-    try {
+    await this.obey(async (session) => {
+      const turn = this.command;
       if (speed === 'max') {
         await session.runTo(this.steps, { milliseconds: FRAME_MILLISECONDS });
       } else {
         await this.paced(session, Number(speed), () => turn === this.command);
       }
-      if (turn === this.command) this.stop();
-    } catch (error) {
-      if (turn === this.command) this.refuse(error);
-    }
+    });
   }
 
   /** A few steps at a time, by the clock. */
@@ -156,88 +138,23 @@ export class RaceController {
     }
   }
 
-  async pause(): Promise<void> {
-    if (!this.busy) return;
-    this.command++;
-    try {
-      await this.session?.pause();
-      this.stop();
-    } catch (error) {
-      this.refuse(error);
-    }
-  }
-
-  /** Takes a few steps and stops. */
-  async advance(n: number): Promise<void> {
-    const { session } = this;
-    const count = Math.min(n, this.steps - this.step);
-    if (!session || count <= 0 || !this.startable) return;
-    this.command++;
-    try {
-      await session.step(count, { steps: count });
-      this.stop();
-    } catch (error) {
-      this.refuse(error);
-    }
-  }
-
-  /** Back to the same start. */
-  async reset(): Promise<void> {
-    if (!this.session || !this.shown || this.phase === 'preparing') return;
-    this.command++;
-    try {
-      await this.session.reset();
-      this.enter('ready');
-    } catch (error) {
-      this.refuse(error);
-    }
-  }
-
   /** Stops computing while out of sight, and goes on after. */
-  async rest(unseen: boolean, speed: Speed): Promise<void> {
-    if (unseen && this.phase === 'running') {
-      this.command++;
-      this.enter('resting');
-      await this.session?.pause().catch((error) => this.refuse(error));
-    } else if (!unseen && this.phase === 'resting') {
-      await this.play(speed);
-    }
+  rest(unseen: boolean, speed: Speed): Promise<void> {
+    return this.restOr(() => this.play(speed), unseen);
   }
 
-  dispose(): void {
+  override dispose(): void {
     this.preparation++;
-    this.command++;
-    this.session?.dispose();
-    this.session = undefined;
+    super.dispose();
   }
 
   private get seeds(): number {
     return this.heat?.settings.seeds ?? 1;
   }
 
-  /** Whether every run has become non-finite. */
-  private get over(): boolean {
-    const lanes = this.heat?.lanes ?? [];
-    return lanes.every(({ runs }) => runs.every(({ status }) => status.state === 'diverged'));
-  }
-
-  private open(): TrainingSession {
-    const session = new TrainingSession();
-    session.addEventListener('frame', ({ frame }) => {
-      if (session === this.session) this.take(frame);
-    });
-    session.addEventListener('failure', ({ error }) => {
-      if (session !== this.session) return;
-      this.dispose();
-      this.reason = error.message;
-      this.enter('died');
-    });
-    return session;
-  }
-
-  private take(frame: Frame): void {
+  protected fill(frame: Frame): boolean {
     const { heat, seeds } = this;
-    if (!heat || frame.racers.length !== heat.lanes.length * seeds) return;
+    if (!heat || frame.racers.length !== heat.lanes.length * seeds) return false;
     if (frame.first) clear(heat);
     const now = performance.now();
     const images = !frame.playing || now - this.imagesAt >= IMAGES_MILLISECONDS;
@@ -256,17 +173,7 @@ export class RaceController {
       this.rate = ((frame.step - step) * 1000) / (now - time);
       this.clock = { time: now, step: frame.step };
     }
-    if (this.phase !== 'preparing') this.changed();
-  }
-
-  private stop(): void {
-    this.enter(this.step >= this.steps || this.over ? 'finished' : this.step ? 'paused' : 'ready');
-  }
-
-  private refuse(error: unknown): void {
-    if (this.phase === 'died') return;
-    this.reason = messageOf(error);
-    this.enter('refused');
+    return true;
   }
 
   /** Nothing can be shown. */
@@ -276,10 +183,9 @@ export class RaceController {
     this.enter(phase);
   }
 
-  private enter(phase: Phase): void {
-    this.phase = phase;
+  protected override enter(phase: Phase): void {
     if (phase !== 'running') this.rate = 0;
-    this.changed();
+    super.enter(phase);
   }
 }
 
