@@ -129,6 +129,8 @@ describe('setupParts', () => {
       dropout: 0.5,
       weightDecay: 0.001,
       clipNorm: 1,
+      shift: -0.5,
+      slopeRate: 10,
     });
     for (const part of [
       'noise 0.2',
@@ -138,6 +140,8 @@ describe('setupParts', () => {
       'dropout 0.5',
       'weight decay 0.001',
       'gradients clipped at 1',
+      'f(z) − 0.5',
+      'rate of the PReLU slopes × 10',
     ]) {
       expect(changed).toContain(part);
     }

@@ -22,9 +22,13 @@ function quantity(claim: Claim, words: Words): string {
   const named = measures[claim.measure as keyof Words['measures']];
   if (named === undefined) throw new Error(`no words for the measurement “${claim.measure}”`);
   if (!('curve' in claim)) {
-    const { accuracy = 0 } = claim;
-    const said = typeof named === 'string' ? named : named(`${100 * accuracy} %`, '');
-    return claim.across ? `${said} (${across[claim.across]})` : said;
+    const goal = claim.loss === undefined ? `${100 * (claim.accuracy ?? 0)} %` : `${claim.loss}`;
+    const said = typeof named === 'string' ? named : named(goal, '');
+    const details = [
+      ...(claim.across ? [across[claim.across]] : []),
+      ...(claim.finite ? [words.finite] : []),
+    ];
+    return details.length > 0 ? `${said} (${details.join(words.separator)})` : said;
   }
   const write = named as (name: string, other: string) => string;
   return write(curveName(claim), claim.against ? transformed(claim.against) : String(claim.x));

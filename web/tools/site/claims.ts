@@ -2,7 +2,14 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { ActivationId, ActivationParams, Engine, Training } from '../../src/engine/types.ts';
+import { dirname, resolve } from 'node:path';
+import type {
+  ActivationId,
+  ActivationParams,
+  Engine,
+  Metrics,
+  Training,
+} from '../../src/engine/types.ts';
 import { MESSAGES } from '../../src/i18n/index.ts';
 import {
   defaults,
@@ -15,7 +22,8 @@ import { type RaceSettings, raceSchema } from '../../src/widgets/training-race/s
 import { FIGURES, schemaOf } from './figures.ts';
 import { LessonError } from './lesson-source.ts';
 import { type Claim, type CurveClaim, type Lesson, type PresetClaim, presetOf } from './lessons.ts';
-import { claimsDir, filesBelow, libraryDir, root } from './paths.ts';
+import { claimsDir, libraryDir, root } from './paths.ts';
+import { RUN_MEASURES, runTraining } from './race-runs.ts';
 
 export interface Measured {
   id: string;
@@ -23,42 +31,6 @@ export interface Measured {
   value: number;
   holds: boolean;
 }
-
-/** What one run leaves behind; everything a claim can state about it. */
-interface RunRecord {
-  firstGradient: number;
-  lastGradient: number;
-  trainLoss: number;
-  testLoss: number;
-  trainAccuracy: number;
-  testAccuracy: number;
-  deadShare: number;
-  saturatedShare: number;
-  diverged: boolean;
-  step: number;
-  /** Steps to the accuracy asked for; infinite if it was never reached. */
-  stepsToAccuracy: number;
-}
-
-type RunMeasure = (run: RunRecord) => number;
-
-const RUN_MEASURES: Record<string, RunMeasure> = {
-  firstGradient: (run) => run.firstGradient,
-  lastGradient: (run) => run.lastGradient,
-  gradientRatio: (run) => run.firstGradient / run.lastGradient,
-  trainLoss: (run) => run.trainLoss,
-  testLoss: (run) => run.testLoss,
-  trainAccuracy: (run) => run.trainAccuracy,
-  testAccuracy: (run) => run.testAccuracy,
-  deadShare: (run) => run.deadShare,
-  saturatedShare: (run) => run.saturatedShare,
-  divergedShare: (run) => (run.diverged ? 1 : 0),
-  divergedStep: (run) => (run.diverged ? run.step : Number.POSITIVE_INFINITY),
-  stepsToAccuracy: (run) => run.stepsToAccuracy,
-};
-
-/** Test accuracy is looked at this often, as the course's measurements were. */
-const ACCURACY_INTERVAL = 10;
 
 /** Loads the built library, as any user of the package would. */
 export async function loadLibrary(): Promise<Engine> {
@@ -87,11 +59,23 @@ async function loadMeasures(): Promise<Map<string, FigureMeasures>> {
       FigureMeasures,
       'measures'
     >;
-    const hash = createHash('sha256');
-    for (const file of filesBelow(folder, '.ts')) hash.update(readFileSync(`${folder}/${file}`));
-    found.set(figure, { measures, code: hash.digest('hex') });
+    found.set(figure, { measures, code: hashWithImports(`${folder}/measures.ts`) });
   }
   return found;
+}
+
+/** The hash of a module and of all modules of the project that it imports, other than as types. */
+function hashWithImports(module: string): string {
+  const hash = createHash('sha256');
+  const seen = new Set([module]);
+  for (const file of seen) {
+    const text = readFileSync(file, 'utf8');
+    hash.update(text);
+    for (const [, path] of text.matchAll(/^(?:import|export)\b(?! type)[^;]*?'(\.[^']+)';/gm)) {
+      seen.add(resolve(dirname(file), path!));
+    }
+  }
+  return hash.digest('hex');
 }
 
 function unknownMeasure(name: string, all: object): string {
@@ -110,6 +94,7 @@ function libraryHash(): string {
 /** Measures claims; runs are kept by the hash of their configuration and of the engine. */
 export class ClaimRunner {
   private readonly engineHash = libraryHash();
+  private readonly runCode = hashWithImports(`${root}/web/tools/site/race-runs.ts`);
 
   private constructor(
     private readonly engine: Engine,
@@ -142,7 +127,7 @@ export class ClaimRunner {
       figure === raceSchema.name
         ? this.race(claimSettings(lesson, claim) as unknown as RaceSettings, claim)
         : this.figure(figure, claimSettings(lesson, claim), claim);
-    return across(claim.across, values);
+    return across(claim.across, claim.finite ? values.filter(Number.isFinite) : values);
   }
 
   /** One value a racer and seed. */
@@ -154,12 +139,12 @@ export class ClaimRunner {
       (claim.seeds ?? plan.seeds).map((seed) => {
         const config = plan.config(entry, seed);
         const { steps } = settings;
-        const { accuracy } = claim;
+        const goal = { accuracy: claim.accuracy, loss: claim.loss };
         return pick(
-          this.kept({ config, steps, accuracy }, () => {
+          this.kept({ code: this.runCode, config, steps, ...goal }, () => {
             const training = this.engine.createTraining(config);
             try {
-              return runTraining(training, steps, accuracy);
+              return runTraining(training, steps, goal);
             } finally {
               training.dispose();
             }
@@ -243,38 +228,6 @@ export class ClaimRunner {
     const scaled = xs.map((x) => scale * x);
     return this.engine.evaluate(curve as ActivationId, scaled).map((y) => out * y + add);
   }
-}
-
-function runTraining(training: Training, steps: number, accuracy?: number): RunRecord {
-  const before = training.metrics().layers.slice(0, -1);
-  let stepsToAccuracy = Number.POSITIVE_INFINITY;
-  if (accuracy === undefined) {
-    training.step(steps);
-  } else {
-    for (let done = 0; done < steps && stepsToAccuracy > steps; done += ACCURACY_INTERVAL) {
-      const status = training.step(ACCURACY_INTERVAL);
-      if (status.state === 'diverged') break;
-      if (training.metrics().testAccuracy >= accuracy) stepsToAccuracy = status.step;
-    }
-  }
-  const { state, step } = training.status();
-  const metrics = training.metrics();
-  const hidden = metrics.layers.slice(0, -1);
-  const share = (of: (layer: (typeof hidden)[number]) => number) =>
-    hidden.reduce((sum, layer) => sum + of(layer), 0) / hidden.length;
-  return {
-    firstGradient: before[0]?.gradientNorm ?? Number.NaN,
-    lastGradient: before.at(-1)?.gradientNorm ?? Number.NaN,
-    trainLoss: metrics.trainLoss,
-    testLoss: metrics.testLoss,
-    trainAccuracy: metrics.trainAccuracy,
-    testAccuracy: metrics.testAccuracy,
-    deadShare: share((layer) => layer.deadFraction),
-    saturatedShare: share((layer) => layer.saturatedFraction),
-    diverged: state === 'diverged',
-    step,
-    stepsToAccuracy,
-  };
 }
 
 /** The settings of the figure that a claim is about. */

@@ -16,7 +16,7 @@ import {
 import { raceSchema } from '../../src/widgets/training-race/settings.ts';
 import { zigzagSchema } from '../../src/widgets/zigzag-path/settings.ts';
 
-const SCHEMAS = [
+export const SCHEMAS = [
   plotSchema,
   deadUnitsSchema,
   flowSchema,

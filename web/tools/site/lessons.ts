@@ -38,8 +38,12 @@ export interface PresetClaim extends Bound, Shown {
   seeds?: number[];
   /** Which of several values is stated. */
   across?: 'min' | 'max' | 'median' | 'mean';
+  /** Leaves out values that are not finite, as those of runs that diverged. */
+  finite?: boolean;
   /** The test accuracy that `stepsToAccuracy` waits for. */
   accuracy?: number;
+  /** The training loss that `stepsToLoss` waits for. */
+  loss?: number;
 }
 
 /** A measurement of one curve. */

@@ -25,6 +25,8 @@ export const race = {
     dropout: (rate: string) => `dropout ${rate}`,
     weightDecay: (decay: string) => `weight decay ${decay}`,
     clipNorm: (norm: string) => `gradients clipped at ${norm}`,
+    shift: (signed: string) => `f(z) ${signed}`,
+    slopeRate: (factor: string) => `rate of the PReLU slopes × ${factor}`,
     seed: (seed: string) => `seed ${seed}`,
     seeds: (first: string, last: string) => `seeds ${first}–${last}`,
     rows: (train: string, test: string) => `${train} training rows, ${test} for testing`,
@@ -114,6 +116,14 @@ export const race = {
     clipNorm: {
       label: 'Clip gradients at',
       description: 'Largest global gradient norm; 0 means no clipping.',
+    },
+    shift: {
+      label: 'Add to every activation',
+      description: 'A constant added to the value of every activation; its derivative is the same.',
+    },
+    slopeRate: {
+      label: 'Slope rate ×',
+      description: 'Factor on the learning rate of the slopes that PReLU learns.',
     },
     lossScale: { label: 'Loss axis', description: 'Logarithmic or linear loss axis.' },
     speed: { label: 'Speed', description: 'Steps a second, or as fast as possible.' },

@@ -148,6 +148,7 @@ export const site = {
       divergedShare: 'share of runs that diverged',
       divergedStep: 'step of divergence',
       stepsToAccuracy: (accuracy: string) => `steps to ${accuracy} test accuracy`,
+      stepsToLoss: (loss: string) => `steps to a training loss below ${loss}`,
       value: (name: string, x: string) => `${name}(${x})`,
       derivative: (name: string, x: string) => `${name}′(${x})`,
       minimum: (name: string) => `smallest value of ${name}`,
@@ -159,6 +160,8 @@ export const site = {
         `largest distance of ${name} from ${other}`,
       tailLength: (name: string) => `where ${name}′ falls below 1 % of its largest value`,
     },
+    finite: 'of the runs that stayed finite',
+    separator: ', ',
     across: {
       min: 'smallest',
       max: 'largest',

@@ -102,7 +102,11 @@ export function racePlan(settings: RaceSettings, own?: OwnDatasetConfig): RacePl
       dataset,
       network: {
         hidden: Array.from({ length: settings.depth }, () => width),
-        activation: id === 'maxout' ? { id, params: { pieces: settings.pieces } } : { id },
+        activation: {
+          id,
+          ...(id === 'maxout' ? { params: { pieces: settings.pieces } } : {}),
+          ...(settings.shift === 0 ? {} : { shift: settings.shift }),
+        },
         init: settings.init === 'recommended' ? 'auto' : settings.init,
         initScale: settings.initScale,
         batchNorm: settings.batchNorm,
@@ -113,6 +117,7 @@ export function racePlan(settings: RaceSettings, own?: OwnDatasetConfig): RacePl
         learningRate: settings.learningRate,
         weightDecay: settings.weightDecay,
         clipNorm: settings.clipNorm,
+        ...(settings.slopeRate === 1 ? {} : { slopeRate: settings.slopeRate }),
       },
       batchSize: settings.batchSize,
     }),

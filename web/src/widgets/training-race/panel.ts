@@ -36,6 +36,8 @@ const SLIDERS: Partial<Record<NumberKey, { step: number; logarithmic?: boolean; 
   dropout: { step: 0.05 },
   weightDecay: { step: 0.001 },
   clipNorm: { step: 0.5, max: 20 },
+  shift: { step: 0.1 },
+  slopeRate: { step: 1 },
 };
 
 /** Where a slider starts once a reader leaves `auto`. */
@@ -172,6 +174,8 @@ export function renderPanel(host: PanelHost, ownData: unknown): TemplateResult {
     controls.number('dropout'),
     controls.number('weightDecay'),
     controls.number('clipNorm'),
+    controls.number('shift'),
+    settings.racers.includes('prelu') ? controls.number('slopeRate') : nothing,
   ];
   return html`<div class="panel">
     <div class="group wide">${controls.racers()}</div>

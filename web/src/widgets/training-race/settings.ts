@@ -186,6 +186,22 @@ export const raceSchema = defineSchema({
       description: described('clipNorm'),
       ...open,
     },
+    shift: {
+      type: 'number',
+      min: -10,
+      max: 10,
+      default: 0,
+      description: described('shift'),
+      ...open,
+    },
+    slopeRate: {
+      type: 'number',
+      min: 0,
+      max: 100,
+      default: 1,
+      description: described('slopeRate'),
+      ...open,
+    },
     lossScale: {
       type: 'enum',
       values: ['log', 'linear'],

@@ -118,6 +118,8 @@ export function progressText(
   return phase === 'preparing' ? race.preparing : race.noRace;
 }
 
+const signed = (x: number) => `${x < 0 ? '−' : '+'} ${formatNumber(Math.abs(x))}`;
+
 /** Data, network and training in one line. */
 export function setupParts(
   settings: RaceSettings,
@@ -126,7 +128,8 @@ export function setupParts(
 ): string[] {
   const { setup, options, datasets } = race;
   const { seed, seeds, optimizer, learningRate, init, initScale, batchSize } = settings;
-  const { noise, batchNorm, dropout, weightDecay, clipNorm, budget } = settings;
+  const { noise, batchNorm, dropout, weightDecay, clipNorm, budget, shift } = settings;
+  const slopeRate = settings.racers.includes('prelu') ? settings.slopeRate : 1;
   const synthetic = settings.dataset !== 'digits' && settings.dataset !== 'own';
   const all = raceSeeds(seed, seeds);
   const [first, last] = [String(all[0]), String(all.at(-1))];
@@ -146,6 +149,8 @@ export function setupParts(
     ...(dropout === 0 ? [] : [setup.dropout(formatNumber(dropout))]),
     ...(weightDecay === 0 ? [] : [setup.weightDecay(formatNumber(weightDecay))]),
     ...(clipNorm === 0 ? [] : [setup.clipNorm(formatNumber(clipNorm))]),
+    ...(shift === 0 ? [] : [setup.shift(signed(shift))]),
+    ...(slopeRate === 1 ? [] : [setup.slopeRate(formatNumber(slopeRate))]),
     seeds === 1 ? setup.seed(first) : setup.seeds(first, last),
   ];
 }
