@@ -1,15 +1,18 @@
 // The programs of the lessons: the same text for the same preset, with what the preset asks for.
 
 import { expect, test } from 'vitest';
-import { lessonSlugs, readLesson } from '../../../web/tools/site/lessons.ts';
+import { lessonSlugs, type Preset, readLesson } from '../../../web/tools/site/lessons.ts';
 import { pytorchProgram } from '../../../web/tools/site/pytorch.ts';
 
 const race = (settings = {}) => ({ figure: 'training-race', settings });
 
-test('every preset of a race gives the same program each time', () => {
+const trains = ({ figure, settings }: Preset) =>
+  ['training-race', 'layer-flow', 'dead-units'].includes(figure) && settings.mode !== 'born';
+
+test('every preset that trains gives the same program each time', () => {
   for (const slug of lessonSlugs()) {
     for (const preset of Object.values(readLesson(slug).presets)) {
-      if (preset.figure !== 'training-race') continue;
+      if (!trains(preset)) continue;
       const program = pytorchProgram(preset, []);
       expect(program).toBe(pytorchProgram(preset, []));
       expect(program).not.toMatch(/undefined|NaN|\[object|null/);
@@ -54,9 +57,29 @@ test('PReLU’s slopes do not decay', () => {
   expect(pytorchProgram(preset, [])).toContain('{"params": slopes, "weight_decay": 0.0}');
 });
 
+test('a figure that starts every hidden unit off says so', () => {
+  const preset = { figure: 'dead-units', settings: { bias: -10, activation: 'prelu' } };
+  const program = pytorchProgram(preset, []);
+  expect(program).toContain('nn.init.constant_(layer.bias, bias)');
+  expect(program).toContain('bias=-10');
+  expect(program).toContain('linear(n_in, N_OUTPUTS, xavier(n_in, N_OUTPUTS))');
+});
+
+test('the flow through layers trains its activations one after the other', () => {
+  const preset = { figure: 'layer-flow', settings: { depth: 20, activations: ['tanh', 'selu'] } };
+  const program = pytorchProgram(preset, []);
+  expect(program).toContain('range(20)');
+  expect(program).toMatch(/nn\.Tanh\(\).*nn\.SELU\(\)/s);
+});
+
 test.each([
-  [{ figure: 'activation-plot', settings: {} }, [], /only presets of <training-race>/],
+  [
+    { figure: 'activation-plot', settings: {} },
+    [],
+    /only presets of <training-race>, <layer-flow>, <dead-units>/,
+  ],
   [race({ dataset: 'own' }), [], /a data set of its own/],
+  [{ figure: 'dead-units', settings: { mode: 'born' } }, [], /something to train/],
   [race(), [['depth', 'deep']], /depth “deep”/],
 ])('%j %j is refused', (preset, set, message) => {
   expect(() => pytorchProgram(preset as never, set as never)).toThrow(message as RegExp);

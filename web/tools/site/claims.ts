@@ -3,13 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type {
-  ActivationId,
-  ActivationParams,
-  Engine,
-  Metrics,
-  Training,
-} from '../../src/engine/types.ts';
+import type { ActivationId, ActivationParams, Engine } from '../../src/engine/types.ts';
 import { MESSAGES } from '../../src/i18n/index.ts';
 import {
   defaults,

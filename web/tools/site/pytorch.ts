@@ -4,35 +4,78 @@
 import { ACTIVATIONS, type ActivationId } from '../../src/engine/catalog.ts';
 import { resolveConfig } from '../../src/engine/config.ts';
 import type { ActivationParams, ResolvedTrainingConfig } from '../../src/engine/types.ts';
-import { defaults, fromAttributes } from '../../src/widgets/schema.ts';
-import { type Entry, racePlan } from '../../src/widgets/training-race/config.ts';
+import { trainingConfig as deadUnitsConfig } from '../../src/widgets/dead-units/config.ts';
+import { type DeadUnitsSettings, deadUnitsSchema } from '../../src/widgets/dead-units/settings.ts';
+import { trainingConfig as flowConfig } from '../../src/widgets/layer-flow/config.ts';
+import { type FlowSettings, flowSchema } from '../../src/widgets/layer-flow/settings.ts';
+import { defaults, fromAttributes, type SettingValue } from '../../src/widgets/schema.ts';
+import { racePlan } from '../../src/widgets/training-race/config.ts';
 import { type RaceSettings, raceSchema } from '../../src/widgets/training-race/settings.ts';
+import { schemaOf } from './figures.ts';
 import type { Preset } from './lessons.ts';
 import { datasetCode } from './pytorch-data.ts';
+
+type Values = Record<string, SettingValue>;
 
 interface Racer {
   id: ActivationId;
   config: ResolvedTrainingConfig;
 }
 
-/** The program for a preset of `<training-race>`; `set` changes settings, such as the racers. */
+/** What a preset trains, of any figure that trains networks. */
+interface Experiment {
+  racers: Racer[];
+  steps: number;
+  hiddenBias: number;
+}
+
+const EXPERIMENTS: Record<string, (settings: Values) => Experiment> = {
+  [raceSchema.name]: (values) => {
+    const settings = values as unknown as RaceSettings;
+    if (settings.dataset === 'own') throw new Error('a program needs a data set of its own');
+    const plan = racePlan(settings);
+    const racers = plan.entries.map((entry) => ({
+      id: entry.id,
+      config: resolveConfig(plan.config(entry, settings.seed)),
+    }));
+    return { racers, steps: settings.steps, hiddenBias: 0 };
+  },
+  [flowSchema.name]: (values) => {
+    const settings = values as unknown as FlowSettings;
+    const racers = settings.activations.map((id) => ({
+      id,
+      config: resolveConfig(flowConfig(settings, id)),
+    }));
+    return { racers, steps: settings.steps, hiddenBias: 0 };
+  },
+  [deadUnitsSchema.name]: (values) => {
+    const settings = values as unknown as DeadUnitsSettings;
+    if (settings.mode !== 'training') throw new Error('a program needs something to train');
+    const config = resolveConfig(deadUnitsConfig(settings, settings.seed));
+    const racers = [{ id: settings.activation, config }];
+    return { racers, steps: settings.steps, hiddenBias: settings.bias };
+  },
+};
+
+/** The program for a preset; `set` changes settings, such as the racers. */
 export function pytorchProgram(
   preset: Preset,
   set: readonly (readonly [string, string])[],
 ): string {
-  if (preset.figure !== raceSchema.name) {
-    throw new Error(`only presets of <${raceSchema.name}> can be written as a program`);
+  const schema = schemaOf(preset.figure)!;
+  const experiment = EXPERIMENTS[schema.name];
+  if (!experiment) {
+    const known = Object.keys(EXPERIMENTS).join('>, <');
+    throw new Error(`only presets of <${known}> can be written as a program`);
   }
-  const { given, problems } = fromAttributes(raceSchema, set);
+  const { given, problems } = fromAttributes(schema, set);
   const [problem] = problems;
   if (problem) throw new Error(`a program cannot have ${problem.name} “${problem.value}”`);
-  const settings = { ...defaults(raceSchema), ...preset.settings, ...given } as RaceSettings;
-  if (settings.dataset === 'own') throw new Error('a program needs a data set of its own');
-  const plan = racePlan(settings);
-  const racers = plan.entries.map((entry: Entry) => ({
-    id: entry.id,
-    config: resolveConfig(plan.config(entry, settings.seed)),
-  }));
+  const { racers, steps, hiddenBias } = experiment({
+    ...defaults(schema),
+    ...preset.settings,
+    ...given,
+  } as Values);
   const [{ config }] = racers as [Racer, ...Racer[]];
   const blocks = [
     head(config),
@@ -40,9 +83,9 @@ export function pytorchProgram(
     modules(racers),
     scales(racers),
     table(racers),
-    network(config),
+    network(config, hiddenBias),
     ...(config.network.init === 'lsuv' ? [lsuv(config)] : []),
-    training(racers, settings.steps),
+    training(racers, steps),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
@@ -224,7 +267,7 @@ function table(racers: readonly Racer[]): string {
   return `\nRACERS = {\n${rows.join('\n')}\n}`;
 }
 
-function network({ network: net }: ResolvedTrainingConfig): string {
+function network({ network: net }: ResolvedTrainingConfig, hiddenBias: number): string {
   const { hidden, batchNorm, dropout, initScale, init } = net;
   const all = everywhere(init as Scheme);
   const draw =
@@ -238,17 +281,17 @@ function network({ network: net }: ResolvedTrainingConfig): string {
   ];
   const gain = initScale === 1 || init === 'lsuv' ? '' : `${py(initScale)} * `;
   return `
-def linear(n_in, n_out, scale):
+def linear(n_in, n_out, scale${hiddenBias === 0 ? '' : ', bias=0.0'}):
     layer = nn.Linear(n_in, n_out)
     ${draw}
-    nn.init.zeros_(layer.bias)
+    ${hiddenBias === 0 ? 'nn.init.zeros_(layer.bias)' : 'nn.init.constant_(layer.bias, bias)'}
     return layer
 
 
 def network(width, branches, activation, scale):
     layers, n_in = [], N_INPUTS
     for _ in range(${hidden.length}):
-        layers.append(linear(n_in, branches * width, ${gain}scale(n_in, width)))
+        layers.append(linear(n_in, branches * width, ${gain}scale(n_in, width)${hiddenBias === 0 ? '' : `, bias=${py(hiddenBias)}`}))
 ${extra.join('\n')}
         n_in = width
     layers.append(linear(n_in, N_OUTPUTS, ${all ? init : 'xavier'}(n_in, N_OUTPUTS)))
