@@ -5,6 +5,7 @@ import { LANGUAGES, MESSAGES } from './src/i18n/index.ts';
 import { ClaimRunner } from './tools/site/claims.ts';
 import { claimsTable } from './tools/site/claims-table.ts';
 import { FIGURES, parseAttributes, placeFigure } from './tools/site/figures.ts';
+import { glossaryEntries } from './tools/site/glossary.ts';
 import { withoutFrontMatter } from './tools/site/lesson-source.ts';
 import { lessonSlugs, readLesson } from './tools/site/lessons.ts';
 import { createMarkdown, LOCALES } from './tools/site/markdown.ts';
@@ -66,6 +67,10 @@ export default async function (config) {
   const md = createMarkdown((css) => math.add(css));
   config.setLibrary('md', md);
   config.addGlobalData('questions', courseQuestions(md, slugs));
+  config.addGlobalData(
+    'glossary',
+    Object.fromEntries(LANGUAGES.map((language) => [language, glossaryEntries(md, language)])),
+  );
   config.on('eleventy.after', () => math.write());
 
   config.addGlobalData('version', version);
@@ -105,6 +110,8 @@ export default async function (config) {
   add('root.njk', 'root.njk', { permalink: '/index.html' });
   for (const language of LANGUAGES) {
     add('start.njk', `start-${language}.njk`, { permalink: `/${language}/index.html` });
+    const glossary = { permalink: `/${language}/glossary/index.html`, path: 'glossary/' };
+    add('glossary.njk', `glossary-${language}.njk`, glossary);
     const manifest = { permalink: `/${language}.webmanifest`, layout: false };
     add('manifest.njk', `manifest-${language}.njk`, manifest);
   }

@@ -43,5 +43,11 @@ async function completion(): Promise<void> {
   look();
 }
 
+async function verdicts(): Promise<void> {
+  const table = document.querySelector<HTMLElement>('[data-verdicts]');
+  if (table) (await import('./verdict-table.ts')).searchVerdicts(table);
+}
+
 presets();
+void verdicts();
 afterFirstFigure(() => void completion(), 2000);

@@ -10,6 +10,7 @@ import { PALETTE_IDS } from '../../src/widgets/palette.ts';
 import { accuracyTable } from './accuracy-table.ts';
 import { formatClaim, type Measured } from './claims.ts';
 import { escapeHtml, FIGURES, parseAttributes, placeFigure } from './figures.ts';
+import { readGlossary } from './glossary.ts';
 import { renderMath } from './katex.ts';
 import { errorAt, LessonError, type PageEnv } from './lesson-source.ts';
 import { presetOf } from './lessons.ts';
@@ -21,11 +22,10 @@ import {
   type QuestionSource,
   renderQuestion,
 } from './questions.ts';
+import { textbookAnchors, VERDICTS, verdictTable } from './verdicts.ts';
 
 /** The tag of a language in HTML and Intl. */
 export const LOCALES: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
-
-const VERDICTS = ['right', 'half', 'wrong'] as const;
 
 /** A renderer of lessons; `addCss` receives the rules that its formulas need. */
 export function createMarkdown(addCss: (css: string) => void): MarkdownIt {
@@ -54,8 +54,10 @@ export function createMarkdown(addCss: (css: string) => void): MarkdownIt {
   md.use(container, foldedContainer('derivation'));
   md.use(container, codeContainer());
   md.use(container, accuracyContainer());
+  md.use(container, verdictsContainer(md));
   md.core.ruler.push('stray-container', refuseStrayContainers);
   md.core.ruler.push('figure-anchors', figureAnchors);
+  md.core.ruler.push('textbook-anchors', textbookAnchors);
   md.core.ruler.push('questions', gatherQuestions);
   md.renderer.rules.question = (tokens, i, _options, env: PageEnv) =>
     renderQuestion(md, tokens[i]!.meta as QuestionSource, env);
@@ -104,7 +106,7 @@ function textbookContainer() {
     if (!verdict) throw errorAt(env, tokens[i], `a verdict is one of ${VERDICTS.join(', ')}`);
     const { verdicts, textbook } = MESSAGES[env.language].site;
     return (
-      `<section class="textbook textbook-${verdict}">` +
+      `<section class="textbook textbook-${verdict}" id="${tokens[i]!.meta.anchor}">` +
       `<p class="textbook-label"><span>${textbook}</span> <strong>${verdicts[verdict]}</strong></p>`
     );
   };
@@ -154,6 +156,13 @@ function accuracyContainer() {
   return { name: 'accuracy', openRender, closeRender: () => '' };
 }
 
+/** `::: verdicts`: every textbook sentence of the course. */
+function verdictsContainer(md: MarkdownIt) {
+  const openRender: RenderRule = (_tokens, _i, _options, env: PageEnv) =>
+    verdictTable(md, env.language, env.heading ?? '');
+  return { name: 'verdicts', openRender, closeRender: () => '' };
+}
+
 /** A container with a misspelt name would otherwise read as text. */
 const refuseStrayContainers: Parameters<MarkdownIt['core']['ruler']['push']>[1] = (state) => {
   const stray = state.tokens.find((t) => t.type === 'inline' && t.content.startsWith(':::'));
@@ -198,7 +207,7 @@ const renderHeading: RenderRule = (tokens, i, options, env: PageEnv, self) => {
   return self.renderToken(tokens, i, options);
 };
 
-/** `preset:name` links to a state of a figure, `activation:id` names an activation. */
+/** `preset:name` links to a state of a figure, `term:id` to the glossary; `activation:id` names one. */
 const renderLink: RenderRule = (tokens, i, options, env: PageEnv, self) => {
   const token = tokens[i]!;
   const href = token.attrGet('href') ?? '';
@@ -209,7 +218,12 @@ const renderLink: RenderRule = (tokens, i, options, env: PageEnv, self) => {
     if (close) close.meta = 'activation';
     return `<span class="activation curve-${id}">`;
   }
-  if (href.startsWith('preset:')) {
+  if (href.startsWith('term:')) {
+    const id = href.slice('term:'.length);
+    if (!(id in readGlossary())) throw errorAt(env, undefined, `no term “${id}” in the glossary`);
+    token.attrSet('href', `../glossary/#${id}`);
+    token.attrSet('class', 'term');
+  } else if (href.startsWith('preset:')) {
     const { href: to, query } = presetLink(env, href.slice('preset:'.length));
     token.attrSet('href', to);
     token.attrSet('class', 'preset');

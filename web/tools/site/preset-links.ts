@@ -1,6 +1,8 @@
 // Links that put a figure of the page into a named state.
 
+import type Token from 'markdown-it/lib/token.mjs';
 import { defaults, type SettingValue, toQuery, type Values } from '../../src/widgets/schema.ts';
+import { parseAttributes, placeFigure, schemaOf } from './figures.ts';
 import { LessonError, type PageEnv } from './lesson-source.ts';
 import { presetOf } from './lessons.ts';
 
@@ -28,4 +30,23 @@ export function presetLink(
   const wanted = { ...defaults(schema), ...shared, ...settings, ...set };
   const query = toQuery(schema, wanted as never, values as Values<typeof schema>);
   return linked ? { href: `?${query}#${anchor}` } : { href: `#${anchor}`, query };
+}
+
+/**
+ * The address of a preset for readers of other pages, from the folder of a language: its lesson in
+ * that state if the preset belongs to the figure with `link`, and otherwise the figure by itself.
+ */
+export function presetAddress(env: PageEnv, name: string, tokens: readonly Token[]): string {
+  const { figure, settings } = presetOf(env.lesson, name);
+  const [linked] = tokens
+    .filter(({ type }) => type === `container_${figure}_open`)
+    .map(({ info }) => placeFigure(figure, parseAttributes(info.trim().slice(figure.length)), ''))
+    .filter(({ values }) => values.link);
+  if (linked) {
+    const figures = [{ ...linked, anchor: 'figure', linked: true, still: false }];
+    return `${env.lesson.slug}/${presetLink({ ...env, figures }, name).href}`;
+  }
+  const schema = schemaOf(figure)!;
+  const wanted = { ...defaults(schema), ...settings, lang: env.language };
+  return `../embed/${figure}/?${toQuery(schema, wanted as never)}`;
 }

@@ -26,6 +26,10 @@ export const site = {
     later: 'Later',
     note: 'Open pages reload; running figures start again.',
   },
+  glossary: {
+    title: 'Glossary',
+    lead: 'The terms of this course in English and Chinese, each with what it means here.',
+  },
   needsScript: 'This figure trains and draws in your browser. It needs JavaScript and WebAssembly.',
   neighbours: 'Other lessons',
   previous: 'Previous',
@@ -107,6 +111,17 @@ export const site = {
     code: 'The same experiment in PyTorch',
   },
   accuracy: { activation: 'Activation', value: 'Error of f', derivative: 'Error of f′' },
+  verdictTable: {
+    search: 'Search the sentences',
+    show: 'Show',
+    sentence: 'The textbook says',
+    verdict: 'Verdict',
+    lesson: 'Evidence',
+    experiment: 'Experiment',
+    run: 'Run it',
+    count: (shown: string, all: string) => `${shown} of ${all} sentences`,
+    none: 'No sentence matches. Search for another word, or show all verdicts.',
+  },
   claims: {
     title: 'Every number above, and where it comes from',
     text: 'The engine computed these values when the page was built; the test suite holds each one to its bound. Run puts a row into the figure above.',

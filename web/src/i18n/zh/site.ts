@@ -28,6 +28,10 @@ export const site: (typeof en)['site'] = {
     later: '以后再说',
     note: '已打开的页面会重新加载，正在跑的图会从头开始。',
   },
+  glossary: {
+    title: '术语表',
+    lead: '本课程用到的术语，中英对照，并说明在这里的含义。',
+  },
   needsScript: '这张图要在浏览器里训练和绘制，需要启用 JavaScript 和 WebAssembly。',
   neighbours: '相邻的课',
   previous: '上一课',
@@ -92,6 +96,17 @@ export const site: (typeof en)['site'] = {
     code: '用 PyTorch 做同样的实验',
   },
   accuracy: { activation: '激活函数', value: 'f 的误差', derivative: 'f′ 的误差' },
+  verdictTable: {
+    search: '搜索这些说法',
+    show: '显示',
+    sentence: '教科书的说法',
+    verdict: '结论',
+    lesson: '证据',
+    experiment: '实验',
+    run: '运行',
+    count: (shown, all) => `共 ${all} 条，显示 ${shown} 条`,
+    none: '没有匹配的说法。换一个词，或显示全部结论。',
+  },
   claims: {
     title: '上面每个数从哪里来',
     text: '这些值是生成本页时由引擎算出来的，测试逐条核对它们是否落在界内。点“运行”，就在上面的图里亲自跑一遍。',
