@@ -38,12 +38,13 @@ export function presetLink(
  */
 export function presetAddress(env: PageEnv, name: string, tokens: readonly Token[]): string {
   const { figure, settings } = presetOf(env.lesson, name);
-  const [linked] = tokens
+  const linked = tokens
     .filter(({ type }) => type === `container_${figure}_open`)
-    .map(({ info }) => placeFigure(figure, parseAttributes(info.trim().slice(figure.length)), ''))
-    .filter(({ values }) => values.link);
+    .map(({ info }) => parseAttributes(info.trim().slice(figure.length)))
+    .find((attributes) => attributes.some(([attribute]) => attribute === 'link'));
   if (linked) {
-    const figures = [{ ...linked, anchor: 'figure', linked: true, still: false }];
+    const placed = placeFigure(figure, linked, '');
+    const figures = [{ ...placed, anchor: 'figure', linked: true, still: false }];
     return `${env.lesson.slug}/${presetLink({ ...env, figures }, name).href}`;
   }
   const schema = schemaOf(figure)!;
