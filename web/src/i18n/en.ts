@@ -1,6 +1,7 @@
 // The English catalogue: one area a file. A message is a string, or a function of what it inserts.
 
 import { deadUnits } from './en/dead-units.ts';
+import { gatePlot } from './en/gate-plot.ts';
 import { layerFlow } from './en/layer-flow.ts';
 import { maxoutFit } from './en/maxout-fit.ts';
 import { plot } from './en/plot.ts';
@@ -14,6 +15,7 @@ export const en = {
   widget,
   plot,
   deadUnits,
+  gatePlot,
   layerFlow,
   question,
   race,

@@ -15,6 +15,7 @@ const OWN: Record<string, Record<Language, Area>> = {
     en: () => import('./en/dead-units.ts'),
     zh: () => import('./zh/dead-units.ts'),
   },
+  'gate-plot': { en: () => import('./en/gate-plot.ts'), zh: () => import('./zh/gate-plot.ts') },
   'layer-flow': {
     en: () => import('./en/layer-flow.ts'),
     zh: () => import('./zh/layer-flow.ts'),

@@ -2,6 +2,7 @@
 
 import type { en } from './en.ts';
 import { deadUnits } from './zh/dead-units.ts';
+import { gatePlot } from './zh/gate-plot.ts';
 import { layerFlow } from './zh/layer-flow.ts';
 import { maxoutFit } from './zh/maxout-fit.ts';
 import { plot } from './zh/plot.ts';
@@ -15,6 +16,7 @@ export const zh: typeof en = {
   widget,
   plot,
   deadUnits,
+  gatePlot,
   layerFlow,
   question,
   race,

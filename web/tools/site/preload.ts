@@ -30,6 +30,15 @@ const FIGURES: Record<string, Needs> = {
       'web/src/i18n/*/zigzag-path.ts',
     ],
   },
+  'gate-plot': {
+    modules: [
+      'web/src/widgets/gate-plot/index.ts',
+      'web/src/i18n/*/widget.ts',
+      'web/src/i18n/*/gate-plot.ts',
+      'build/wasm-simd/engine-simd.mjs',
+    ],
+    assets: ['engine-simd.wasm'],
+  },
   'layer-flow': {
     modules: [
       'web/src/widgets/layer-flow/index.ts',

@@ -1,0 +1,77 @@
+// Chinese messages of the figure of gated units.
+
+import type { en } from '../en.ts';
+
+export const gatePlot: (typeof en)['gatePlot'] = {
+  title: '值、门，以及二者之积能传下去多少',
+  units: '单元',
+  unitNames: { glu: 'GLU', gtu: 'GTU' },
+  formulas: { glu: 'a · σ(b)', gtu: 'tanh(a) · σ(b)' },
+  tiedFormulas: { glu: 'a · σ(a)，即 swish', gtu: 'tanh(a) · σ(a)' },
+  show: '颜色表示',
+  quantities: {
+    output: '输出 f',
+    'value-slope': '∂f/∂a',
+    'gate-slope': '∂f/∂b',
+  },
+  value: '值 a',
+  gate: '门 b',
+  tied: '门与值绑定（b = a）',
+  reset: '复位',
+  axes: { value: '值 a', gate: '门 b', both: 'a = b' },
+  signs: { negative: '< 0', positive: '> 0' },
+  scale: (quantity, levels) => `${quantity} 的颜色：相邻色带的分界值为 ${levels}。`,
+  mapLabel: '值与门平面上的点；左右键移动值，上下键移动门',
+  spot: (value, gate) => `a = ${value}，b = ${gate}`,
+  charts: {
+    'value-output': (gate) => `b = ${gate} 时，输出随值 a 的变化`,
+    'value-slope': (gate) => `b = ${gate} 时的斜率 ∂f/∂a`,
+    'gate-output': (value) => `a = ${value} 时，输出随门 b 的变化`,
+    'gate-slope': (value) => `a = ${value} 时的斜率 ∂f/∂b`,
+    'tied-output': () => '门即是值时的输出',
+    'tied-slope': () => '斜率 df/da',
+  },
+  readout: '该点的数值',
+  rows: {
+    opening: '门的开度 σ(b)',
+    output: '输出 f',
+    valueSlope: '传给值：∂f/∂a',
+    gateSlope: '传给门：∂f/∂b',
+    tiedSlope: '合在一起：df/da',
+  },
+  share: (unit, percent) => `${unit} ${percent}`,
+  passed: (shares) => `传到这里的梯度，继续传给值的份额是：${shares}。`,
+  separator: '，',
+  verdict: {
+    closed: '门几乎关上了：两种单元都传不下去什么。',
+    flat: '两者的门一样开；GTU 少掉的是 tanh 的斜率，这里的 tanh 已经很平。',
+    alike: 'a = 0 附近 tanh 几乎是直线，两种单元几乎一样。',
+  },
+  summary: (spot, readings) => `在 ${spot} 处：${readings}。`,
+  reading: (unit, output, valueSlope, gateSlope) =>
+    `${unit} 输出 ${output}，∂f/∂a = ${valueSlope}，∂f/∂b = ${gateSlope}`,
+  tableCaption: (value, gate) => `b = ${gate} 时沿值的变化，与 a = ${value} 时沿门的变化`,
+  tiedCaption: '门即是值',
+  tableColumns: {
+    place: 'a 或 b',
+    tiedPlace: 'a = b',
+    alongValue: (unit) => `${unit}（沿 a）`,
+    valueSlope: (unit) => `${unit} 的 ∂f/∂a`,
+    alongGate: (unit) => `${unit}（沿 b）`,
+    gateSlope: (unit) => `${unit} 的 ∂f/∂b`,
+    tied: (unit) => unit,
+    tiedSlope: (unit) => `${unit} 的 df/da`,
+  },
+  help: [
+    '门控单元由输入算出两个预激活值：值 a 和门 b。输出是值乘以 σ(b)：GLU 的值保持线性，GTU 的值先经 tanh 压缩；σ(b) 在 0（关）与 1（开）之间。',
+    '拖动圆点、点击平面、按方向键（加 Shift 步子更大）或直接输入数值，都可以移动这个点。虚线就是右侧（或下方）各曲线所在的截线。两种单元共用同一个点、同一套颜色和同样的坐标轴。',
+    '选 ∂f/∂a 或 ∂f/∂b，可以看到传到该单元的梯度有多少继续传给值、多少传给门。把门与值绑定，二者便来自同一组权重，GLU 就成了 swish。',
+  ],
+  settings: {
+    units: '显示哪些门控单元。',
+    show: '颜色表示什么：输出，或它对值、对门的斜率。',
+    value: '该点的值 a。',
+    gate: '该点的门 b；绑定时不起作用。',
+    tied: '把门与值绑定。',
+  },
+};
