@@ -8,6 +8,7 @@ import { plot } from './en/plot.ts';
 import { question } from './en/question.ts';
 import { race } from './en/race.ts';
 import { site } from './en/site.ts';
+import { slopeTracks } from './en/slope-tracks.ts';
 import { widget } from './en/widget.ts';
 import { zigzagPath } from './en/zigzag-path.ts';
 
@@ -20,6 +21,7 @@ export const en = {
   question,
   race,
   site,
+  slopeTracks,
   zigzagPath,
   maxoutFit,
 };

@@ -27,6 +27,10 @@ const OWN: Record<string, Record<Language, Area>> = {
     zh: () => import('./zh/zigzag-path.ts'),
   },
   'maxout-fit': { en: () => import('./en/maxout-fit.ts'), zh: () => import('./zh/maxout-fit.ts') },
+  'slope-tracks': {
+    en: () => import('./en/slope-tracks.ts'),
+    zh: () => import('./zh/slope-tracks.ts'),
+  },
   'training-race': { en: () => import('./en/race.ts'), zh: () => import('./zh/race.ts') },
 };
 

@@ -9,6 +9,7 @@ import { plot } from './zh/plot.ts';
 import { question } from './zh/question.ts';
 import { race } from './zh/race.ts';
 import { site } from './zh/site.ts';
+import { slopeTracks } from './zh/slope-tracks.ts';
 import { widget } from './zh/widget.ts';
 import { zigzagPath } from './zh/zigzag-path.ts';
 
@@ -21,6 +22,7 @@ export const zh: typeof en = {
   question,
   race,
   site,
+  slopeTracks,
   zigzagPath,
   maxoutFit,
 };

@@ -10,6 +10,7 @@ const FIGURES = {
   'quiz-question': () => import('./quiz-question/index.ts'),
   'zigzag-path': () => import('./zigzag-path/index.ts'),
   'maxout-fit': () => import('./maxout-fit/index.ts'),
+  'slope-tracks': () => import('./slope-tracks/index.ts'),
   'training-race': () => import('./training-race/index.ts'),
 } as const;
 

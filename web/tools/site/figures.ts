@@ -14,6 +14,7 @@ import {
   type SettingValue,
   toAttributes,
 } from '../../src/widgets/schema.ts';
+import { slopesSchema } from '../../src/widgets/slope-tracks/settings.ts';
 import { raceSchema } from '../../src/widgets/training-race/settings.ts';
 import { zigzagSchema } from '../../src/widgets/zigzag-path/settings.ts';
 
@@ -24,6 +25,7 @@ export const SCHEMAS = [
   flowSchema,
   zigzagSchema,
   fitSchema,
+  slopesSchema,
   raceSchema,
 ] as unknown as readonly Schema[];
 

@@ -64,6 +64,16 @@ const FIGURES: Record<string, Needs> = {
       'web/src/i18n/*/maxout-fit.ts',
     ],
   },
+  'slope-tracks': {
+    modules: [
+      'web/src/widgets/slope-tracks/index.ts',
+      'web/src/i18n/*/widget.ts',
+      'web/src/i18n/*/slope-tracks.ts',
+      'build/wasm-simd/engine-simd.mjs',
+    ],
+    assets: ['engine-simd.wasm'],
+    later: () => ['worker.js', 'digits.bin'],
+  },
   'training-race': {
     modules: [
       'web/src/widgets/training-race/index.ts',

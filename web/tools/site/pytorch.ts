@@ -9,6 +9,8 @@ import { type DeadUnitsSettings, deadUnitsSchema } from '../../src/widgets/dead-
 import { trainingConfig as flowConfig } from '../../src/widgets/layer-flow/config.ts';
 import { type FlowSettings, flowSchema } from '../../src/widgets/layer-flow/settings.ts';
 import { defaults, fromAttributes, type SettingValue } from '../../src/widgets/schema.ts';
+import { racersOf, trainingConfig as slopesConfig } from '../../src/widgets/slope-tracks/config.ts';
+import { type SlopesSettings, slopesSchema } from '../../src/widgets/slope-tracks/settings.ts';
 import { racePlan } from '../../src/widgets/training-race/config.ts';
 import { type RaceSettings, raceSchema } from '../../src/widgets/training-race/settings.ts';
 import { schemaOf } from './figures.ts';
@@ -45,6 +47,14 @@ const EXPERIMENTS: Record<string, (settings: Values) => Experiment> = {
     const racers = settings.activations.map((id) => ({
       id,
       config: resolveConfig(flowConfig(settings, id)),
+    }));
+    return { racers, steps: settings.steps, hiddenBias: 0 };
+  },
+  [slopesSchema.name]: (values) => {
+    const settings = values as unknown as SlopesSettings;
+    const racers = racersOf(settings).map((id) => ({
+      id,
+      config: resolveConfig(slopesConfig(settings, id)),
     }));
     return { racers, steps: settings.steps, hiddenBias: 0 };
   },

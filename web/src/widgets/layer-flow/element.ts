@@ -7,6 +7,7 @@ import type { ActivationId } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { button } from '../controls.ts';
 import type { Phase } from '../session/controller.ts';
+import { renderProgress, renderTransport } from '../session/transport.ts';
 import { swatchStyles } from '../swatch.ts';
 import { ChartBoard, cardStyles } from '../training-race/cards.ts';
 import { whole } from '../training-race/charts.ts';
@@ -24,9 +25,7 @@ import {
   flowTable,
   renderChart,
   renderFindings,
-  renderProgress,
   renderReaders,
-  renderTransport,
   setupText,
 } from './view.ts';
 
@@ -236,12 +235,12 @@ export class LayerFlow extends FigureElement<typeof flowSchema.settings> {
         bare
           ? nothing
           : renderTransport({
-              flow,
-              messages,
+              lanes: flow,
+              words,
               newSeed: this.may('seed') ? () => this.newSeed() : undefined,
             })
       }
-      ${renderProgress(flow, messages)} ${this.renderStatus()} ${this.renderCharts()}
+      ${renderProgress(flow, words)} ${this.renderStatus()} ${this.renderCharts()}
       ${
         bare
           ? nothing

@@ -9,11 +9,9 @@ import { swatch } from '../swatch.ts';
 import type { ChartBoard } from '../training-race/cards.ts';
 import { percent, short, whole } from '../training-race/charts.ts';
 import { type ChartContext, type ChartSpec, sampleOf } from './charts.ts';
-import type { FlowController, Lane } from './controller.ts';
+import type { Lane } from './controller.ts';
 import { backwardChange, type Change, forwardChange, rms } from './measures.ts';
 import type { FlowSettings } from './settings.ts';
-
-const JUMPS = [1, 10, 100];
 
 /** What a setting says of the networks, in a line. */
 export function setupText(settings: FlowSettings, { layerFlow }: Messages): string {
@@ -30,63 +28,6 @@ export function setupText(settings: FlowSettings, { layerFlow }: Messages): stri
     ...(clipNorm > 0 ? [setup.clipNorm(formatNumber(clipNorm))] : []),
     setup.seed(String(seed)),
   ].join(' · ');
-}
-
-export interface TransportHost {
-  flow: FlowController;
-  messages: Messages;
-  /** Undefined where the setting is locked or hidden. */
-  newSeed: (() => void) | undefined;
-}
-
-export function renderTransport({ flow, messages, newSeed }: TransportHost): TemplateResult {
-  const words = messages.layerFlow;
-  const { phase } = flow;
-  const again = async () => {
-    await flow.reset();
-    await flow.play();
-  };
-  const primary = flow.busy
-    ? { label: words.pause, onClick: () => void flow.pause() }
-    : phase === 'finished'
-      ? { label: words.again, onClick: () => void again() }
-      : {
-          label: phase === 'paused' ? words.resume : words.start,
-          disabled: !flow.startable,
-          onClick: () => void flow.play(),
-        };
-  return html`<div class="transport">
-    ${button({ ...primary, primary: true })}
-    <div class="jumps" role="group" aria-label=${words.stepByLabel(1)}>
-      ${JUMPS.map(
-        (n) => html`<button
-          type="button"
-          title=${words.stepByLabel(n)}
-          aria-label=${words.stepByLabel(n)}
-          ?disabled=${!flow.startable}
-          @click=${() => void flow.advance(n)}
-        >
-          +${n}
-        </button>`,
-      )}
-    </div>
-    ${button({
-      label: words.reset,
-      title: words.resetLabel,
-      disabled: flow.step === 0 || phase === 'preparing',
-      onClick: () => void flow.reset(),
-    })}
-    ${newSeed ? button({ label: words.newSeed, onClick: newSeed }) : nothing}
-  </div>`;
-}
-
-export function renderProgress({ step, steps, phase }: FlowController, { layerFlow }: Messages) {
-  return html`<div class="progress">
-    <progress max=${steps || 1} .value=${step} aria-label=${layerFlow.progressLabel}></progress>
-    <span class="progress-step" data-step=${step} data-phase=${phase}>
-      ${steps > 0 ? layerFlow.progress(whole(step), whole(steps)) : layerFlow.preparing}
-    </span>
-  </div>`;
 }
 
 /** Reads the charts at a layer under a pointer; undefined when it leaves. */
