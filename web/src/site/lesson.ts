@@ -43,11 +43,23 @@ async function completion(): Promise<void> {
   look();
 }
 
+/** A formula wider than its column scrolls, which has to work from the keyboard, too. */
+function wideFormulas(): void {
+  const look = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
+      else target.removeAttribute('tabindex');
+    }
+  });
+  for (const formula of document.querySelectorAll('.katex-display')) look.observe(formula);
+}
+
 async function verdicts(): Promise<void> {
   const table = document.querySelector<HTMLElement>('[data-verdicts]');
   if (table) (await import('./verdict-table.ts')).searchVerdicts(table);
 }
 
 presets();
+wideFormulas();
 void verdicts();
 afterFirstFigure(() => void completion(), 2000);
