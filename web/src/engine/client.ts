@@ -52,9 +52,15 @@ export class TrainingSession extends EventTarget {
   /** Why nothing more can be asked. */
   private ended: EngineError | undefined;
   private disposed = false;
+  private at: Channel['place'] | undefined;
   /** Frames to acknowledge, and whether the page has yet to paint since the last time. */
   private owed = 0;
   private painting = false;
+
+  /** Where it runs; undefined until its first answer. */
+  get place(): Channel['place'] | undefined {
+    return this.at;
+  }
 
   /** Starts a racer for each configuration; ends whatever ran before. */
   start(configs: readonly TrainingConfig[], options: SessionOptions = {}): Promise<Frame> {
@@ -144,6 +150,7 @@ export class TrainingSession extends EventTarget {
   private async send(id: number, call: FrameCall | ValueCall): Promise<void> {
     try {
       const channel = await this.open();
+      this.at = channel.place;
       // Unless the session was ended meanwhile.
       if (this.pending.has(id)) reading('arguments', () => channel.send({ id, ...call } as Call));
     } catch (error) {

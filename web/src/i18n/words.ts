@@ -16,6 +16,10 @@ const OWN: Record<string, Record<Language, Area>> = {
     zh: () => import('./zh/dead-units.ts'),
   },
   'gate-plot': { en: () => import('./en/gate-plot.ts'), zh: () => import('./zh/gate-plot.ts') },
+  'divergence-map': {
+    en: () => import('./en/divergence-map.ts'),
+    zh: () => import('./zh/divergence-map.ts'),
+  },
   'layer-flow': {
     en: () => import('./en/layer-flow.ts'),
     zh: () => import('./zh/layer-flow.ts'),

@@ -2,6 +2,7 @@
 
 import type { en } from './en.ts';
 import { deadUnits } from './zh/dead-units.ts';
+import { divergenceMap } from './zh/divergence-map.ts';
 import { gatePlot } from './zh/gate-plot.ts';
 import { layerFlow } from './zh/layer-flow.ts';
 import { maxoutFit } from './zh/maxout-fit.ts';
@@ -18,6 +19,7 @@ export const zh: typeof en = {
   plot,
   deadUnits,
   gatePlot,
+  divergenceMap,
   layerFlow,
   question,
   race,

@@ -5,6 +5,7 @@ const FIGURES = {
   'activation-plot': () => import('./activation-plot/index.ts'),
   'dead-units': () => import('./dead-units/index.ts'),
   'gate-plot': () => import('./gate-plot/index.ts'),
+  'divergence-map': () => import('./divergence-map/index.ts'),
   'layer-flow': () => import('./layer-flow/index.ts'),
   'predict-run': () => import('./predict-run/index.ts'),
   'quiz-question': () => import('./quiz-question/index.ts'),

@@ -3,6 +3,7 @@
 import { MESSAGES } from '../../src/i18n/index.ts';
 import { plotSchema } from '../../src/widgets/activation-plot/settings.ts';
 import { deadUnitsSchema } from '../../src/widgets/dead-units/settings.ts';
+import { mapSchema } from '../../src/widgets/divergence-map/settings.ts';
 import { gateSchema } from '../../src/widgets/gate-plot/settings.ts';
 import { flowSchema } from '../../src/widgets/layer-flow/settings.ts';
 import { fitSchema } from '../../src/widgets/maxout-fit/settings.ts';
@@ -22,6 +23,7 @@ export const SCHEMAS = [
   plotSchema,
   deadUnitsSchema,
   gateSchema,
+  mapSchema,
   flowSchema,
   zigzagSchema,
   fitSchema,

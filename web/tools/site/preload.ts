@@ -57,6 +57,14 @@ const FIGURES: Record<string, Needs> = {
     ],
     later: () => ['worker.js', 'engine-simd.js', 'engine-simd.wasm', 'digits.bin'],
   },
+  'divergence-map': {
+    modules: [
+      'web/src/widgets/divergence-map/index.ts',
+      'web/src/i18n/*/widget.ts',
+      'web/src/i18n/*/divergence-map.ts',
+    ],
+    later: () => ['worker.js', 'engine-simd.js', 'engine-simd.wasm', 'digits.bin'],
+  },
   'maxout-fit': {
     modules: [
       'web/src/widgets/maxout-fit/index.ts',
