@@ -1,6 +1,7 @@
 // The English catalogue: one area a file. A message is a string, or a function of what it inserts.
 
 import { deadUnits } from './en/dead-units.ts';
+import { digitPad } from './en/digit-pad.ts';
 import { divergenceMap } from './en/divergence-map.ts';
 import { gatePlot } from './en/gate-plot.ts';
 import { layerFlow } from './en/layer-flow.ts';
@@ -17,6 +18,7 @@ export const en = {
   widget,
   plot,
   deadUnits,
+  digitPad,
   gatePlot,
   divergenceMap,
   layerFlow,

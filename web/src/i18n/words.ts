@@ -15,6 +15,7 @@ const OWN: Record<string, Record<Language, Area>> = {
     en: () => import('./en/dead-units.ts'),
     zh: () => import('./zh/dead-units.ts'),
   },
+  'digit-pad': { en: () => import('./en/digit-pad.ts'), zh: () => import('./zh/digit-pad.ts') },
   'gate-plot': { en: () => import('./en/gate-plot.ts'), zh: () => import('./zh/gate-plot.ts') },
   'divergence-map': {
     en: () => import('./en/divergence-map.ts'),

@@ -2,6 +2,7 @@
 
 import type { en } from './en.ts';
 import { deadUnits } from './zh/dead-units.ts';
+import { digitPad } from './zh/digit-pad.ts';
 import { divergenceMap } from './zh/divergence-map.ts';
 import { gatePlot } from './zh/gate-plot.ts';
 import { layerFlow } from './zh/layer-flow.ts';
@@ -18,6 +19,7 @@ export const zh: typeof en = {
   widget,
   plot,
   deadUnits,
+  digitPad,
   gatePlot,
   divergenceMap,
   layerFlow,

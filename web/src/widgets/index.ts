@@ -4,6 +4,7 @@
 const FIGURES = {
   'activation-plot': () => import('./activation-plot/index.ts'),
   'dead-units': () => import('./dead-units/index.ts'),
+  'digit-pad': () => import('./digit-pad/index.ts'),
   'gate-plot': () => import('./gate-plot/index.ts'),
   'divergence-map': () => import('./divergence-map/index.ts'),
   'layer-flow': () => import('./layer-flow/index.ts'),

@@ -3,6 +3,7 @@
 import { MESSAGES } from '../../src/i18n/index.ts';
 import { plotSchema } from '../../src/widgets/activation-plot/settings.ts';
 import { deadUnitsSchema } from '../../src/widgets/dead-units/settings.ts';
+import { padSchema } from '../../src/widgets/digit-pad/settings.ts';
 import { mapSchema } from '../../src/widgets/divergence-map/settings.ts';
 import { gateSchema } from '../../src/widgets/gate-plot/settings.ts';
 import { flowSchema } from '../../src/widgets/layer-flow/settings.ts';
@@ -22,6 +23,7 @@ import { zigzagSchema } from '../../src/widgets/zigzag-path/settings.ts';
 export const SCHEMAS = [
   plotSchema,
   deadUnitsSchema,
+  padSchema,
   gateSchema,
   mapSchema,
   flowSchema,

@@ -65,6 +65,14 @@ const FIGURES: Record<string, Needs> = {
     ],
     later: () => ['worker.js', 'engine-simd.js', 'engine-simd.wasm', 'digits.bin'],
   },
+  'digit-pad': {
+    modules: [
+      'web/src/widgets/digit-pad/index.ts',
+      'web/src/i18n/*/widget.ts',
+      'web/src/i18n/*/digit-pad.ts',
+    ],
+    later: () => ['worker.js', 'engine-simd.js', 'engine-simd.wasm', 'digits.bin'],
+  },
   'maxout-fit': {
     modules: [
       'web/src/widgets/maxout-fit/index.ts',
