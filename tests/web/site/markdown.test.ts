@@ -91,6 +91,11 @@ test('the table names what was measured, where, and its bound', () => {
   expect(html).toContain('href="?racers=relu&amp;depth=9&amp;seeds=2#figure"');
 });
 
+test('the empty corner of a table is no heading', () => {
+  const { html } = render('| | a |\n|---|---|\n| b | 1 |\n');
+  expect(html).toMatch(/<tr>\s*<td><\/td>\s*<th>a<\/th>/);
+});
+
 test('HTML in a lesson is text', () => {
   expect(render('<script>alert(1)</script>\n').html).not.toContain('<script>');
 });

@@ -27,6 +27,8 @@ import { textbookAnchors, VERDICTS, verdictTable } from './verdicts.ts';
 /** The tag of a language in HTML and Intl. */
 export const LOCALES: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
 
+type CoreRule = Parameters<MarkdownIt['core']['ruler']['push']>[1];
+
 /** A renderer of lessons; `addCss` receives the rules that its formulas need. */
 export function createMarkdown(addCss: (css: string) => void): MarkdownIt {
   const md = new MarkdownIt({ html: false, linkify: false, typographer: false });
@@ -56,6 +58,7 @@ export function createMarkdown(addCss: (css: string) => void): MarkdownIt {
   md.use(container, accuracyContainer());
   md.use(container, verdictsContainer(md));
   md.core.ruler.push('stray-container', refuseStrayContainers);
+  md.core.ruler.push('empty-heads', emptyHeads);
   md.core.ruler.push('figure-anchors', figureAnchors);
   md.core.ruler.push('textbook-anchors', textbookAnchors);
   md.core.ruler.push('questions', gatherQuestions);
@@ -164,9 +167,18 @@ function verdictsContainer(md: MarkdownIt) {
 }
 
 /** A container with a misspelt name would otherwise read as text. */
-const refuseStrayContainers: Parameters<MarkdownIt['core']['ruler']['push']>[1] = (state) => {
+const refuseStrayContainers: CoreRule = (state) => {
   const stray = state.tokens.find((t) => t.type === 'inline' && t.content.startsWith(':::'));
   if (stray) throw errorAt(state.env, stray, `unknown block “${stray.content.split('\n')[0]}”`);
+};
+
+/** The corner of a table heads nothing. */
+const emptyHeads: CoreRule = ({ tokens }) => {
+  for (const [i, token] of tokens.entries()) {
+    if (token.type !== 'th_open' || tokens[i + 1]?.content !== '') continue;
+    token.tag = 'td';
+    tokens[i + 2]!.tag = 'td';
+  }
 };
 
 /** `{{ id }}`: the value of a claim. */
