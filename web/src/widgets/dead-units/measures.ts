@@ -16,6 +16,10 @@ export type MeasureName =
   | 'firstWeightsUnchanged'
   | 'revivedShareFirst'
   | 'revivedShareDeeper'
+  | 'divergedShare'
+  | 'zeroShareStart'
+  | 'zeroShare'
+  | 'alignedPairs'
   | 'bornDeadShare'
   | 'bornDeadProbability';
 
@@ -49,6 +53,28 @@ function deadShareOf(training: Training): number {
   const units = layers.reduce((count, shares) => count + shares.length, 0);
   const dead = layers.reduce((count, shares) => count + shares.filter((s) => s === 0).length, 0);
   return dead / units;
+}
+
+/** The share of pairs of a hidden unit and a training image with derivative zero: a ReLU's zeros. */
+function zeroShareOf(training: Training): number {
+  const hidden = training.metrics().layers.slice(0, -1);
+  return hidden.reduce((total, layer) => total + layer.inactiveFraction, 0) / hidden.length;
+}
+
+/** The share of pairs of images x ≠ x′ of the training set with x·x′ + 1 > 0. */
+function alignedPairs(engine: Engine): number {
+  const { inputs, inputSize, trainCount } = engine.dataset({ name: 'digits' });
+  let aligned = 0;
+  for (let i = 0; i < trainCount; i++) {
+    for (let j = 0; j < i; j++) {
+      let product = 1;
+      for (let k = 0; k < inputSize; k++) {
+        product += inputs[i * inputSize + k]! * inputs[j * inputSize + k]!;
+      }
+      if (product > 0) aligned++;
+    }
+  }
+  return aligned / ((trainCount * (trainCount - 1)) / 2);
 }
 
 function weightBits(training: Training): Uint32Array {
@@ -96,6 +122,23 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
       seed,
       whereFinite((training) => training.metrics().testAccuracy),
     ),
+  divergedShare: (engine, settings, seed) =>
+    trained(engine, settings, seed, (training) => (training.status().state === 'diverged' ? 1 : 0)),
+  /** Before the first step. */
+  zeroShareStart: (engine, settings, seed) => {
+    const training = begun(engine, settings, seed);
+    try {
+      return zeroShareOf(training);
+    } finally {
+      training.dispose();
+    }
+  },
+  zeroShare: (engine, settings, seed) => trained(engine, settings, seed, whereFinite(zeroShareOf)),
+  /**
+   * Of the digits, whatever the settings: a step down on x lowers a first-layer unit with a bias on
+   * x′ too, by η·δ·(x·x′ + 1).
+   */
+  alignedPairs,
   /** 1 if every weight into the first layer has the bits it started with, else 0. */
   firstWeightsUnchanged: (engine, settings, seed) => {
     const training = begun(engine, settings, seed);
