@@ -94,6 +94,12 @@ it('sigmoid’s top layer saturates at 0 while the first stays at one half', () 
   expectBetween(measure('firstMeanThen', glorot), 0.45, 0.55);
 });
 
+it('ReLU’s outputs for two images become alike with depth, those of SELU do not', () => {
+  const deep = { depth: 32, width: 64 };
+  expectBetween(measure('outputCosine', { ...deep, activations: ['relu'] }), 0.8, 1);
+  expectBetween(measure('outputCosine', { ...deep, activations: ['selu'] }), 0, 0.5);
+});
+
 it('only what the numbers depend on starts a run anew', () => {
   const key = runKey(base);
   expect(runKey({ ...base, layer: 7, charts: ['rms'], theory: false, theme: 'dark' })).toBe(key);

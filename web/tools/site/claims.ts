@@ -211,6 +211,12 @@ export class ClaimRunner {
         const last = slopes.findLastIndex((slope) => slope >= limit);
         return xs[last]!;
       }
+      case 'normalMean':
+        return normalMean(xs, f(xs));
+      case 'normalMeanSquare':
+        return normalMean(xs, squares(f(xs)));
+      case 'normalMeanSquareSlope':
+        return normalMean(xs, squares(df(xs)));
       default:
         throw new Error(`no measurement "${measure}"`);
     }
@@ -261,6 +267,19 @@ function across(kind: PresetClaim['across'], values: number[]): number {
     default:
       throw new Error(`"across" cannot be "${kind}"`);
   }
+}
+
+const squares = (values: Float32Array) => values.map((y) => y * y);
+
+/** Mean of a function's values at xs, when x is drawn from N(0, 1). */
+function normalMean(xs: Float32Array, values: Float32Array): number {
+  let [sum, total] = [0, 0];
+  xs.forEach((x, i) => {
+    const weight = Math.exp(-0.5 * x * x);
+    sum += weight * values[i]!;
+    total += weight;
+  });
+  return sum / total;
 }
 
 function extreme(values: Float32Array, pick: (a: number, b: number) => number): number {

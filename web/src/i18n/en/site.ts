@@ -151,6 +151,7 @@ export const site = {
       smallestVariance: 'smallest variance of a hidden layer at the start',
       largestVariance: 'largest variance of a hidden layer at the start',
       largestMean: 'largest |mean| of a hidden layer at the start',
+      outputCosine: 'mean cosine between the outputs for two images at the start',
       smallestTopMean: 'smallest mean of the last hidden layer',
       firstMeanThen: 'mean of the first hidden layer when that of the last is smallest',
       gatedOutput: 'output at the point',
@@ -209,6 +210,9 @@ export const site = {
       largestDifference: (name: string, other: string) =>
         `largest distance of ${name} from ${other}`,
       tailLength: (name: string) => `where ${name}′ falls below 1 % of its largest value`,
+      normalMean: (name: string) => `mean of ${name}(z), z ~ N(0, 1)`,
+      normalMeanSquare: (name: string) => `mean of ${name}(z)², z ~ N(0, 1)`,
+      normalMeanSquareSlope: (name: string) => `mean of ${name}′(z)², z ~ N(0, 1)`,
     },
     finite: 'of the runs that stayed finite',
     separator: ', ',

@@ -78,6 +78,24 @@ function smallestTop(training: Training, steps: number): Metrics {
   return smallest;
 }
 
+/** Images that are compared with one another. */
+const COMPARED = 100;
+
+/** Mean cosine between the network's outputs for any two of some training images. */
+const outputCosine: Measure = (engine, settings, seed) =>
+  using((training) => {
+    const { inputs, inputSize } = engine.dataset(training.config.dataset);
+    const outputs = training.predict(inputs.subarray(0, COMPARED * inputSize));
+    const size = outputs.length / COMPARED;
+    const rows = Array.from({ length: COMPARED }, (_, i) =>
+      outputs.subarray(i * size, (i + 1) * size),
+    );
+    const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
+    const units = rows.map((row) => row.map((x) => x / Math.sqrt(dot(row, row))));
+    const pairs = units.flatMap((a, i) => units.slice(0, i).map((b) => dot(a, b)));
+    return pairs.reduce((sum, cosine) => sum + cosine, 0) / pairs.length;
+  })(engine, settings, seed);
+
 export const measures: Record<string, Measure> = {
   /** Norm of the gradient by the outputs of the first hidden layer over that of the last. */
   outputGradientRatio: atStart((m) => backwardChange(m).ratio),
@@ -100,6 +118,7 @@ export const measures: Record<string, Measure> = {
   largestMean: atStart((m) =>
     Math.max(...hiddenLayers(m).map(({ activationMean }) => Math.abs(activationMean))),
   ),
+  outputCosine,
   /** After all steps; NaN once a number is no longer finite. */
   trainLoss: using((training, { steps }) => {
     training.step(steps);
