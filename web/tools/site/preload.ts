@@ -144,9 +144,11 @@ export const preloadFigures: Plugin = {
     order: 'post',
     handler(html, { bundle, path }) {
       const language = /<html lang="(\w\w)/.exec(html)?.[1] ?? 'en';
-      const placed = Object.keys(FIGURES).filter(
-        (name) => html.includes(`<${name}`) || html.includes(`data-figure="${name}"`),
-      );
+      const place = (name: string) =>
+        html.search(new RegExp(`<${name}[\\s>]|data-figure="${name}"`));
+      const placed = Object.keys(FIGURES)
+        .filter((name) => place(name) >= 0)
+        .sort((a, b) => place(a) - place(b));
       const toRoot = '../'.repeat(path.split('/').length - 2) || './';
       const link = (rel: string, file: string, attrs: Record<string, string | boolean> = {}) => ({
         tag: 'link',
@@ -162,7 +164,9 @@ export const preloadFigures: Plugin = {
           const source = `${root}/${module.replace('*', language)}`;
           withImports(bundle!, chunkOf(bundle!, source), scripts);
         }
-        for (const name of needs.assets ?? []) fetched.add(fileOf(bundle!, name));
+        // The browser complains of a preload that waits for the reader to scroll.
+        const now = figure === placed[0] ? fetched : later;
+        for (const name of needs.assets ?? []) now.add(fileOf(bundle!, name));
         for (const name of needs.later?.(html) ?? []) later.add(fileOf(bundle!, name));
       }
       return [

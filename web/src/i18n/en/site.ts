@@ -157,6 +157,7 @@ export const site = {
       gatedOutput: 'output at the point',
       valueSlope: 'slope by the value, ∂f/∂a',
       gateSlope: 'slope by the gate, ∂f/∂b',
+      tiedSlope: 'slope df/da where the gate is the value',
       deadShare: 'dead hidden units',
       firstWeightsUnchanged: 'first weights unchanged, bit for bit (1: yes)',
       zeroShareStart: 'zeros among the values of hidden units at the start',

@@ -142,6 +142,7 @@ export const site: (typeof en)['site'] = {
       gatedOutput: '该点的输出',
       valueSlope: '对值的斜率 ∂f/∂a',
       gateSlope: '对门的斜率 ∂f/∂b',
+      tiedSlope: '门即是值时的斜率 df/da',
       deadShare: '死亡单元占隐藏单元的比例',
       firstWeightsUnchanged: '第一层权重逐位未变（1 表示是）',
       zeroShareStart: '起点处隐藏单元输出中零的比例',

@@ -16,4 +16,5 @@ export const measures: Record<string, Measure> = {
   gatedOutput: measure('output'),
   valueSlope: measure('valueSlope'),
   gateSlope: measure('gateSlope'),
+  tiedSlope: measure('tiedSlope'),
 };
