@@ -2,6 +2,7 @@
 
 import type { Engine, LayerMetrics, Metrics, Training } from '../../engine/types.ts';
 import { trainingConfig } from './config.ts';
+import { hiddenOutputs, imageSpread } from './image-spread.ts';
 import type { FlowSettings } from './settings.ts';
 
 /** Root mean square over all units and training rows. */
@@ -40,13 +41,15 @@ export function backwardChange(metrics: Metrics): Change {
 type Measure = (engine: Engine, settings: FlowSettings, seed: number) => number;
 
 /** Measures the first activation's network. */
-function using(measure: (training: Training, settings: FlowSettings) => number): Measure {
+function using(
+  measure: (training: Training, settings: FlowSettings, engine: Engine) => number,
+): Measure {
   return (engine, settings, seed) => {
     const training = engine.createTraining(
       trainingConfig(settings, settings.activations[0]!, seed),
     );
     try {
-      return measure(training, settings);
+      return measure(training, settings, engine);
     } finally {
       training.dispose();
     }
@@ -55,6 +58,13 @@ function using(measure: (training: Training, settings: FlowSettings) => number):
 
 const atStart = (measure: (metrics: Metrics, settings: FlowSettings) => number) =>
   using((training, settings) => measure(training.metrics(), settings));
+
+/** How far the images are apart, from the first hidden layer to the last. */
+const imageChange = (measure: (change: Change) => number) =>
+  using((training, { depth }, engine) => {
+    const spreads = hiddenOutputs(engine, training).map(imageSpread);
+    return measure(change(spreads[0]!, spreads.at(-1)!, depth));
+  });
 
 const variance = ({ activationStd }: LayerMetrics) => activationStd ** 2;
 
@@ -113,6 +123,15 @@ export const measures: Record<string, Measure> = {
   layerMean: atStart((m, settings) => chosenLayer(m, settings).activationMean),
   layerVariance: atStart((m, settings) => variance(chosenLayer(m, settings))),
   layerSaturation: atStart((m, settings) => chosenLayer(m, settings).saturatedFraction),
+  startSaturation: atStart((m) => {
+    const hidden = hiddenLayers(m);
+    return (
+      hidden.reduce((sum, { saturatedFraction }) => sum + saturatedFraction, 0) / hidden.length
+    );
+  }),
+  firstImageSpread: imageChange(({ from }) => from),
+  lastImageSpread: imageChange(({ to }) => to),
+  imageSpreadFactor: imageChange(({ factor }) => factor),
   smallestVariance: atStart((m) => Math.min(...hiddenLayers(m).map(variance))),
   largestVariance: atStart((m) => Math.max(...hiddenLayers(m).map(variance))),
   largestMean: atStart((m) =>
