@@ -3,11 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../web/src/i18n/en.ts';
 import { decades, formatPower } from '../../../web/src/widgets/layer-flow/axes.ts';
-import {
-  type ChartContext,
-  histogramOutline,
-  makeCharts,
-} from '../../../web/src/widgets/layer-flow/charts.ts';
+import { type ChartContext, makeCharts } from '../../../web/src/widgets/layer-flow/charts.ts';
 import {
   CHARTS,
   type FlowSettings,
@@ -40,15 +36,6 @@ describe('decades', () => {
   it('are written as powers', () => {
     expect([1e-12, 0.01, 1, 50, 1e6].map(formatPower)).toEqual(['10⁻¹²', '0.01', '1', '50', '10⁶']);
   });
-});
-
-it('a histogram’s outline has the share of each bin at both of its ends', () => {
-  expect(histogramOutline(Float32Array.of(1, 3))).toEqual([
-    { x: -8, y: 25 },
-    { x: 0, y: 25 },
-    { x: 0, y: 75 },
-    { x: 8, y: 75 },
-  ]);
 });
 
 describe('makeCharts', () => {

@@ -45,7 +45,7 @@ test('settings may differ from the preset, in a race the seeds too', () => {
 
 test.each([
   [{ measure: 'taste' }, /no measurement "taste" \(there are: conditionNumber/],
-  [{ preset: 'curve' }, /<activation-plot> measures nothing/],
+  [{ preset: 'curve' }, /no measurement "limitRate" \(there are: flatShare/],
   [{ seeds: [1, 2] }, /“across” has to say which of 2 values/],
   [{ set: { inputs: ['sour'] } }, /sour/],
   [{ preset: 'race', measure: 'trainLoss' }, /“across” has to say which of 3 values/],

@@ -7,16 +7,22 @@ import { gatePlot } from './en/gate-plot.ts';
 import { layerFlow } from './en/layer-flow.ts';
 import { maxoutFit } from './en/maxout-fit.ts';
 import { plot } from './en/plot.ts';
+import { plotMore } from './en/plot-more.ts';
+import { plotSettings } from './en/plot-settings.ts';
 import { question } from './en/question.ts';
 import { race } from './en/race.ts';
 import { site } from './en/site.ts';
 import { slopeTracks } from './en/slope-tracks.ts';
 import { widget } from './en/widget.ts';
+import { widgetSettings } from './en/widget-settings.ts';
 import { zigzagPath } from './en/zigzag-path.ts';
 
 export const en = {
   widget,
+  widgetSettings,
   plot,
+  plotMore,
+  plotSettings,
   deadUnits,
   digitPad,
   gatePlot,

@@ -11,6 +11,10 @@ const SHARED: Record<Language, Area> = {
 };
 const OWN: Record<string, Record<Language, Area>> = {
   'activation-plot': { en: () => import('./en/plot.ts'), zh: () => import('./zh/plot.ts') },
+  'activation-plot/more': {
+    en: () => import('./en/plot-more.ts'),
+    zh: () => import('./zh/plot-more.ts'),
+  },
   'dead-units': {
     en: () => import('./en/dead-units.ts'),
     zh: () => import('./zh/dead-units.ts'),

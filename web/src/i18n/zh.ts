@@ -8,16 +8,22 @@ import { gatePlot } from './zh/gate-plot.ts';
 import { layerFlow } from './zh/layer-flow.ts';
 import { maxoutFit } from './zh/maxout-fit.ts';
 import { plot } from './zh/plot.ts';
+import { plotMore } from './zh/plot-more.ts';
+import { plotSettings } from './zh/plot-settings.ts';
 import { question } from './zh/question.ts';
 import { race } from './zh/race.ts';
 import { site } from './zh/site.ts';
 import { slopeTracks } from './zh/slope-tracks.ts';
 import { widget } from './zh/widget.ts';
+import { widgetSettings } from './zh/widget-settings.ts';
 import { zigzagPath } from './zh/zigzag-path.ts';
 
 export const zh: typeof en = {
   widget,
+  widgetSettings,
   plot,
+  plotMore,
+  plotSettings,
   deadUnits,
   digitPad,
   gatePlot,

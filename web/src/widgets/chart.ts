@@ -46,7 +46,7 @@ export interface Series {
   /** Radius of the dots in CSS pixels; 4 unless given. */
   dotSize?: number;
   /** The area between two curves over the same x, such as the spread over seeds. */
-  band?: { lower: readonly Point[]; upper: readonly Point[] };
+  band?: { lower: readonly Point[]; upper: readonly Point[]; alpha?: number };
 }
 
 export interface Axis {
@@ -300,7 +300,7 @@ export class LineChart {
       for (const p of band.upper) ctx.lineTo(this.pixelX(p.x), this.bandY(p.y));
       for (const p of [...band.lower].reverse()) ctx.lineTo(this.pixelX(p.x), this.bandY(p.y));
       ctx.closePath();
-      ctx.fillStyle = withAlpha(color, 0.18);
+      ctx.fillStyle = withAlpha(color, band.alpha ?? 0.18);
       ctx.fill();
     }
     if (this.selection) {

@@ -100,13 +100,13 @@ function sharedSettings(settings: Settings) {
       type: 'enum',
       values: ['auto', 'light', 'dark'],
       default: 'auto',
-      description: (m: Messages) => m.widget.settings.theme,
+      description: (m: Messages) => m.widgetSettings.theme,
     },
     lang: {
       type: 'enum',
       values: ['auto', 'en', 'zh'],
       default: 'auto',
-      description: (m: Messages) => m.widget.settings.lang,
+      description: (m: Messages) => m.widgetSettings.lang,
     },
     lock: {
       type: 'list',
@@ -114,7 +114,7 @@ function sharedSettings(settings: Settings) {
       minItems: 0,
       maxItems: lockable.length,
       default: [],
-      description: (m: Messages) => m.widget.settings.lock,
+      description: (m: Messages) => m.widgetSettings.lock,
     },
     hide: {
       type: 'list',
@@ -122,17 +122,17 @@ function sharedSettings(settings: Settings) {
       minItems: 0,
       maxItems: hideable.length,
       default: [],
-      description: (m: Messages) => m.widget.settings.hide,
+      description: (m: Messages) => m.widgetSettings.hide,
     },
     hideControls: {
       type: 'boolean',
       default: false,
-      description: (m: Messages) => m.widget.settings.hideControls,
+      description: (m: Messages) => m.widgetSettings.hideControls,
     },
     link: {
       type: 'boolean',
       default: false,
-      description: (m: Messages) => m.widget.settings.link,
+      description: (m: Messages) => m.widgetSettings.link,
     },
   } as const;
 }

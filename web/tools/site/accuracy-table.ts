@@ -2,14 +2,14 @@
 
 import { ACTIVATIONS } from '../../src/engine/catalog.ts';
 import { type Language, MESSAGES } from '../../src/i18n/index.ts';
-import { toleranceInWords } from '../../src/widgets/activation-plot/tolerance.ts';
+import { toleranceInWords } from '../../src/widgets/activation-plot/accuracy/tolerance.ts';
 import { escapeHtml } from './figures.ts';
 
 export function accuracyTable(language: Language, name: string): string {
-  const { site, plot } = MESSAGES[language];
+  const { site, plotMore } = MESSAGES[language];
   const rows = ACTIVATIONS.map(({ id, label, tolerance }) => {
     const cells = [tolerance.value, tolerance.derivative].map(
-      (accepted) => `<td>${escapeHtml(toleranceInWords(accepted, plot.accuracy))}</td>`,
+      (accepted) => `<td>${escapeHtml(toleranceInWords(accepted, plotMore.accuracy))}</td>`,
     );
     const curve = `<span class="activation curve-${id}">${escapeHtml(label)}</span>`;
     return `<tr><th scope="row">${curve}</th>${cells.join('')}</tr>`;

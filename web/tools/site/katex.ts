@@ -58,8 +58,41 @@ export function rulesFor(html: string, css: string): string {
 
 /** Throws what KaTeX finds wrong. */
 export function renderMath(latex: string, displayMode: boolean): Rendered {
-  const options = { output: 'htmlAndMathml', throwOnError: true, displayMode } as const;
-  return inlineStylesToClasses(katex.renderToString(latex, { ...options, strict: 'error' }));
+  return inlineStylesToClasses(
+    katex.renderToString(latex, {
+      output: 'htmlAndMathml',
+      throwOnError: true,
+      displayMode,
+      // The one extension to LaTeX that we write ourselves: see `markBranches`.
+      strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+      trust: ({ command }) => command === '\\htmlData',
+    }),
+  );
+}
+
+/** Wraps what belongs to one branch of a piecewise formula into `data-branch`: the rows of `cases`
+ * by their order, the terms of `max` and `min` in the order in which they are written. */
+export function markBranches(latex: string): string {
+  const mark = (branch: number, part: string) => `\\htmlData{branch=${branch}}{${part}}`;
+  return latex
+    .replace(/(?<=\\begin\{cases\}).*?(?=\\end\{cases\})/s, (rows) =>
+      rows
+        .split('\\\\')
+        .map((row, i) => {
+          const cells = row.split('&');
+          return cells.map((cell) => mark(i, cell)).join('&');
+        })
+        .join('\\\\'),
+    )
+    .replace(
+      /\\max\\bigl\(([^,]+),\\min\(([^,]+),(\\[,;])(.+)\)\\bigr\)/,
+      (_, a: string, b: string, space: string, c: string) =>
+        `\\max\\bigl(${mark(0, a)},\\min(${mark(1, b)},${space}${mark(2, c)})\\bigr)`,
+    )
+    .replace(
+      /\\max\(([^,]+),(\\,)([^)]+)\)/,
+      (_, a: string, space: string, b: string) => `\\max(${mark(0, a)},${space}${mark(1, b)})`,
+    );
 }
 
 /** One formula for the middle of a line, fractions at full size. */

@@ -33,14 +33,8 @@ export const plot = {
   sweepStart: 'Move the cursor',
   sweepPause: 'Pause',
   tangents: 'Tangents',
-  accuracy: {
-    title: 'How exact are these values?',
-    exact: 'exact',
-    relative: (ulp: string) => `at most ${ulp} ULP`,
-    either: (ulp: string, absolute: string) => `at most ${ulp} ULP, or ${absolute}`,
-    explanation:
-      'The largest error over all 32-bit floats x, with default parameters. An ULP, a unit in the last place, is the distance from one float to the next: about 0.00001 % of the value. The second number is an absolute error; it counts where values come so close to zero that their ULP says little.',
-  },
+  layer: 'A real layer',
+  accuracy: 'How exact are these values?',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   panLeft: 'Move left',
@@ -92,6 +86,7 @@ export const plot = {
     'Move the pointer over a curve, touch it, or focus the chart and use the arrow keys: the table reads the exact values at the cursor. Shift makes larger steps; Home and End go to the edges.',
     'Drag sideways to zoom in on a stretch, hold Shift to move instead; pinch with two fingers, turn the wheel with Ctrl, or press + and −. Press 0 to reset the zoom.',
     'At a jump, the filled dot is the value there and the open dot the one that the curve only approaches. At a kink, f′ takes the value that PyTorch uses.',
+    'In a piecewise formula the branch that holds at the cursor is underlined. Point at another one to light up its piece of the curve; choose it, by Tab and Enter too, to go there.',
   ],
   badRange: (name: string, min: string, max: string) =>
     `“${name}”: ${min} to ${max} is not a range; the default one is shown.`,
@@ -107,19 +102,5 @@ export const plot = {
         ? `one number for a parameter, and “${entry}” has another count`
         : `${min} to ${max} numbers, and “${entry}” has another count`,
     pieces: 'as many weights as biases for maxout',
-  },
-  settings: {
-    functions: 'The activations drawn, by id, in order.',
-    view: 'f and f′ in one chart, apart, or only one of them.',
-    layout: 'One chart for all functions, or a small panel for each.',
-    axes: 'Whether panels share one vertical scale, or each fits its own curve.',
-    xMin: 'Left end of the x-axis.',
-    xMax: 'Right end of the x-axis.',
-    yMin: 'Lower end of the y-axis; auto fits the curves.',
-    yMax: 'Upper end of the y-axis; auto fits the curves.',
-    params: 'Parameters that differ from their defaults, such as leaky-relu.slope:0.2.',
-    tangents: 'Draws the tangent of each curve at the cursor.',
-    autoplay: 'Moves the cursor to and fro by itself, unless the reader prefers less motion.',
-    cursor: 'The x at which exact values are read.',
   },
 };

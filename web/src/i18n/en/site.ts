@@ -131,6 +131,8 @@ export const site = {
     bound: 'Asserted',
     run: 'Run',
     measures: {
+      flatShare: 'share of a layer where |f′| is below 1 % of its largest',
+      meanDerivative: 'mean of |f′| over a layer',
       trainLoss: 'training loss',
       testLoss: 'test loss',
       trainAccuracy: 'training accuracy',

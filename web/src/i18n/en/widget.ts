@@ -22,14 +22,6 @@ export const widget = {
       min === 0 ? `up to ${max} of ${values}` : `${min} to ${max} of ${values}`,
     text: (maxLength: number) => `text of at most ${maxLength} characters`,
   },
-  settings: {
-    theme: 'Colours: those of the page, light, or dark.',
-    lang: 'Language: that of the page, English, or Chinese.',
-    lock: 'Settings that the reader sees but cannot change.',
-    hide: 'Settings whose controls are not shown.',
-    hideControls: 'Shows the figure without any controls.',
-    link: 'Keeps the address of the page in step with the figure, so that it can be shared.',
-  },
   field: {
     notNumber: (kept: string) => `That is not a number; ${kept} was kept.`,
     tooSmall: (min: string) => `The smallest value is ${min}.`,

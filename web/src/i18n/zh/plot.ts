@@ -35,14 +35,8 @@ export const plot: (typeof en)['plot'] = {
   sweepStart: '移动游标',
   sweepPause: '暂停',
   tangents: '切线',
-  accuracy: {
-    title: '这些数值有多准？',
-    exact: '无误差',
-    relative: (ulp) => `不超过 ${ulp} ULP`,
-    either: (ulp, absolute) => `不超过 ${ulp} ULP，或不超过 ${absolute}`,
-    explanation:
-      '取默认参数，在全部 32 位浮点数 x 上测得的最大误差。ULP（末位单位）是相邻两个浮点数之差，约为数值本身的 0.00001%。后一个数是绝对误差：数值太接近零时，ULP 已没有多少意义，就以它为准。',
-  },
+  layer: '真实的一层',
+  accuracy: '这些数值有多准？',
   zoomIn: '放大',
   zoomOut: '缩小',
   panLeft: '左移',
@@ -93,6 +87,7 @@ export const plot: (typeof en)['plot'] = {
     '把指针移到图上、用手指触摸，或让图获得焦点后按方向键，表中即显示游标处的精确值。按住 Shift 步子更大，Home 和 End 跳到两端。',
     '左右拖动可放大一段，按住 Shift 拖动则平移；也可双指缩放、按住 Ctrl 滚动滚轮，或按 + 和 −。按 0 恢复全图。',
     '在跳变处，实心点是该点的取值，空心点是曲线只趋近而不取到的值。在折点处，f′ 取 PyTorch 所用的值。',
+    '分段公式里，下面画线的是游标处所用的那一支。指向另一支，曲线上相应的一段就亮起来；选中它（也可用 Tab 和 Enter），游标就移过去。',
   ],
   badRange: (name, min, max) => `“${name}”：从 ${min} 到 ${max} 不构成区间，已改用默认范围。`,
   paramProblem: {
@@ -104,19 +99,5 @@ export const plot: (typeof en)['plot'] = {
         ? `每个参数一个数，而“${entry}”的个数不符`
         : `${min} 至 ${max} 个数，而“${entry}”的个数不符`,
     pieces: 'maxout 的权重与偏置个数相同',
-  },
-  settings: {
-    functions: '所画的激活函数（用 id 表示），按顺序排列。',
-    view: 'f 与 f′ 同图、分图，或只画其一。',
-    layout: '所有函数合为一图，或每个函数一个小图。',
-    axes: '各小图共用同一纵轴，还是按各自的曲线取刻度。',
-    xMin: 'x 轴左端。',
-    xMax: 'x 轴右端。',
-    yMin: 'y 轴下端；auto 表示按曲线自动选取。',
-    yMax: 'y 轴上端；auto 表示按曲线自动选取。',
-    params: '与默认值不同的参数，例如 leaky-relu.slope:0.2。',
-    tangents: '在游标处画出每条曲线的切线。',
-    autoplay: '游标自动来回移动；若读者的系统设为减少动态效果，则不移动。',
-    cursor: '读取精确数值处的 x。',
   },
 };

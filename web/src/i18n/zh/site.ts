@@ -116,6 +116,8 @@ export const site: (typeof en)['site'] = {
     bound: '断言',
     run: '运行',
     measures: {
+      flatShare: '一层中 |f′| 不到其最大值百分之一的比例',
+      meanDerivative: '一层上 |f′| 的平均值',
       trainLoss: '训练损失',
       testLoss: '测试损失',
       trainAccuracy: '训练准确率',

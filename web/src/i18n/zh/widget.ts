@@ -26,14 +26,6 @@ export const widget: (typeof en)['widget'] = {
         : `以下各项中的 ${min} 至 ${max} 项：${values}`,
     text: (maxLength) => `不超过 ${maxLength} 个字符的文本`,
   },
-  settings: {
-    theme: '配色：跟随页面、浅色或深色。',
-    lang: '语言：跟随页面、英文或中文。',
-    lock: '读者能看到但不能修改的设置。',
-    hide: '不显示控件的设置。',
-    hideControls: '只显示图，不显示任何控件。',
-    link: '让网址与图保持同步，便于分享。',
-  },
   field: {
     notNumber: (kept) => `输入的不是数，仍为 ${kept}。`,
     tooSmall: (min) => `最小值为 ${min}。`,

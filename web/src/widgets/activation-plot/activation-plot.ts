@@ -3,18 +3,23 @@
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ACTIVATIONS } from '../../engine/catalog.ts';
+import { messageOf } from '../../engine/errors.ts';
 import { type Evaluator, loadEvaluator } from '../../engine/evaluator.ts';
 import type { ActivationInfo } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { formatFloat32, formatNumber, niceStep, ticks } from '../format.ts';
 import { swatchStyles } from '../swatch.ts';
-import { ChartBoard } from './board.ts';
+import type { AccuracyView } from './accuracy/view.ts';
+import { ChartBoard, Y_AXIS_SIZE } from './board.ts';
+import type { BranchLight } from './branches/light.ts';
 import { type ChartSpec, chartSpecs, renderCharts } from './charts.ts';
 import { renderToolbar } from './choices.ts';
 import { formulaSheet } from './formulas.ts';
-import type { ChartActions, Window } from './interaction.ts';
+import { attachInteraction, type ChartActions, type Window } from './interaction.ts';
+import type { LayerView } from './layer/view.ts';
 import { renderParameters } from './parameter-controls.ts';
 import { type ChosenParams, completeParams, formatParams, parseParams } from './parameters.ts';
+import type { Plot } from './parts.ts';
 import { type Reading, renderReading } from './reading.ts';
 import { type SampledActivation, sampleActivation } from './sampling.ts';
 import { MIN_SPAN, plotSchema, X_LIMIT } from './settings.ts';
@@ -45,11 +50,21 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   private sweptTo: number | undefined;
   private autoplayed = false;
   private readonly samples = new Map<string, { key: string; sample: SampledActivation }>();
+  /** Parts that are loaded when they are wanted, and why one could not be. */
+  private branches: BranchLight | undefined;
+  private layerView: LayerView | undefined;
+  private accuracy: AccuracyView | undefined;
+  private asked = new Set<string>();
+  private missing = '';
 
   protected override async load(): Promise<void> {
     this.engine = await loadEvaluator();
     (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(formulaSheet());
     this.startByItself();
+    const light = () => this.lightBranches();
+    for (const type of ['pointerenter', 'focusin']) {
+      this.addEventListener(type, light, { once: true });
+    }
   }
 
   // State derived from the settings.
@@ -92,6 +107,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     if (yMin !== 'auto' && yMax !== 'auto' && yMin >= yMax) {
       found.push(badRange('y-min, y-max', formatNumber(yMin), formatNumber(yMax)));
     }
+    if (this.missing) found.push(this.messages.widget.loadFailed(this.missing));
     return found;
   }
 
@@ -123,6 +139,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   }
 
   private toggleSweep(): void {
+    this.lightBranches();
     if (this.sweep.running) this.stopSweep();
     else this.sweep.start(this.position);
     this.requestUpdate();
@@ -152,6 +169,68 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
 
   private setParams(chosen: ChosenParams): void {
     this.assign({ params: formatParams(ACTIVATIONS, chosen) });
+  }
+
+  // Parts loaded when wanted.
+
+  private get plot(): Plot {
+    const { settings, authored, messages, infos, window, colors, actions } = this;
+    const chosen = this.chosenParams;
+    const params = (info: ActivationInfo) => completeParams(info, chosen);
+    return {
+      root: this.renderRoot as ShadowRoot,
+      settings,
+      authored,
+      messages,
+      infos,
+      params,
+      window,
+      colors,
+      cursor: this.position,
+      actions,
+      attach: (frame, chart) => attachInteraction(frame, chart, () => this.actions),
+      axisSize: Y_AXIS_SIZE,
+      limits: (name) => this.schema.settings[name],
+      sample: (info) => this.sample(info),
+      derivative: (info, x) => this.engine.derivative(info.id, x, params(info)),
+      isLocked: (name) => this.isLocked(name) || settings.hideControls,
+      isHidden: (name) => this.isHidden(name),
+      set: (values) => this.assign(values),
+      changed: () => this.requestUpdate(),
+    };
+  }
+
+  /** Loads a part once; the figure goes on without one that cannot be had, and says so. */
+  private async fetchPart(name: string, load: () => Promise<void>): Promise<void> {
+    if (this.asked.has(name)) return;
+    this.asked.add(name);
+    try {
+      await load();
+    } catch (error) {
+      this.missing = messageOf(error);
+    }
+    this.requestUpdate();
+  }
+
+  private lightBranches(): void {
+    void this.fetchPart('branches', async () => {
+      const { BranchLight } = await import('./branches/light.ts');
+      this.branches = new BranchLight(() => this.plot);
+    });
+  }
+
+  private showAccuracy(): void {
+    void this.fetchPart('accuracy', async () => {
+      const { AccuracyView } = await import('./accuracy/view.ts');
+      this.accuracy = new AccuracyView(() => this.plot);
+    });
+  }
+
+  private showLayer(): void {
+    void this.fetchPart('layer', async () => {
+      const { LayerView } = await import('./layer/view.ts');
+      this.layerView = new LayerView(() => this.plot);
+    });
   }
 
   // Rendering.
@@ -196,7 +275,11 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
                 : () => this.toggleSweep(),
             tangents: settings.view === 'derivative' ? undefined : settings.tangents,
             onTangents: (tangents) => this.assign({ tangents }),
+            layer:
+              this.isHidden('layer') || this.isLocked('layer') ? undefined : settings.layer > 0,
+            onLayer: (shown) => this.assign({ layer: shown ? this.authored.layer || 1 : 0 }),
           })}
+          ${this.layerView?.render() ?? nothing}
         </div>
         ${
           withReading
@@ -206,6 +289,8 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
                 cursor: this.position,
                 onCursor: this.actions.setCursor,
                 locked: this.isLocked('cursor') || settings.hideControls,
+                accuracy: this.accuracy?.render(),
+                onAccuracy: () => this.showAccuracy(),
               })
             : nothing
         }
@@ -321,6 +406,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.board.dispose();
+    this.layerView?.dispose();
   }
 
   /** Once a frame is often enough, however fast the reader turns the wheel. */
@@ -373,6 +459,10 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
       reading: this.reading,
       sample: (info) => this.sample(info),
       colors: this.colors,
+      lit: this.branches && ((spec) => this.branches!.series(spec)),
     });
+    if (this.settings.layer > 0) this.showLayer();
+    this.branches?.sync();
+    this.layerView?.sync();
   }
 }

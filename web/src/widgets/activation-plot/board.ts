@@ -20,6 +20,8 @@ export interface Drawing {
   reading: readonly Reading[];
   sample: (info: ActivationInfo) => SampledActivation;
   colors: Theme;
+  /** Drawn beside the curves: the branches that are lit. */
+  lit?: ((spec: ChartSpec) => Series[]) | undefined;
 }
 
 interface LiveChart {
@@ -32,7 +34,7 @@ interface LiveChart {
 }
 
 /** The same for all charts, so that equal x lie above each other. */
-const Y_AXIS_SIZE = 46;
+export const Y_AXIS_SIZE = 46;
 
 export class ChartBoard {
   private readonly charts = new Map<string, LiveChart>();
@@ -54,12 +56,16 @@ export class ChartBoard {
         this.charts.get(spec.id) ?? this.create(spec.id, canvases.get(spec.id)!, options, drawing);
       const ids = spec.infos.map(({ id }) => id);
       const { params, tangents } = settings;
-      const key = JSON.stringify([ids, spec.which, params, tangents, options]);
-      if (key !== live.drawn) live.series = seriesOf(spec, drawing);
+      const lit = drawing.lit?.(spec) ?? [];
+      const litIds = lit.map(({ id }) => id);
+      const key = JSON.stringify([ids, spec.which, params, tangents, options, litIds]);
+      if (key !== live.drawn) live.series = [...seriesOf(spec, drawing), ...lit];
       for (const series of live.series) {
         const [id, which] = series.id.split(' ') as [ActivationId, Which];
-        series.cursorY = readings.get(id)![which];
-        if (which === 'f' && tangents) series.slope = readings.get(id)!.derivative;
+        const reading = readings.get(id);
+        if (!reading) continue;
+        series.cursorY = reading[which];
+        if (which === 'f' && tangents) series.slope = reading.derivative;
       }
       if (key !== live.drawn) {
         live.drawn = key;

@@ -58,6 +58,9 @@ interface ChartsContext {
   /** Undefined where there are none to draw. */
   tangents: boolean | undefined;
   onTangents: (shown: boolean) => void;
+  /** Whether a layer is shown below; undefined where this cannot be chosen. */
+  layer: boolean | undefined;
+  onLayer: (shown: boolean) => void;
 }
 
 export function renderCharts(context: ChartsContext): TemplateResult {
@@ -144,7 +147,11 @@ function renderCursorControls(context: ChartsContext): TemplateResult {
     checked: tangents ?? false,
     onChange: onTangents,
   });
-  return html`${sweep ?? nothing}${onSweep && tangents !== undefined ? shown : nothing}`;
+  const layer =
+    context.layer === undefined
+      ? nothing
+      : checkbox({ label: plot.layer, checked: context.layer, onChange: context.onLayer });
+  return html`${sweep ?? nothing}${onSweep && tangents !== undefined ? shown : nothing}${layer}`;
 }
 
 function renderWindow(actions: ChartActions, { plot }: Messages): TemplateResult {

@@ -7,7 +7,6 @@ import type { Messages } from '../../i18n/index.ts';
 import { formatFloat32 } from '../format.ts';
 import { curveClass } from '../palette.ts';
 import { swatch } from '../swatch.ts';
-import { renderAccuracy } from './accuracy.ts';
 import { formula } from './formulas.ts';
 import type { Which } from './sampling.ts';
 import { type PlotSettings, X_LIMIT } from './settings.ts';
@@ -29,6 +28,9 @@ interface ReadingContext {
   cursor: number;
   onCursor: (x: number) => void;
   locked: boolean;
+  /** How exact the values are, once it is wanted. */
+  accuracy: unknown;
+  onAccuracy: () => void;
 }
 
 export function renderReading(context: ReadingContext): TemplateResult {
@@ -80,10 +82,10 @@ export function renderReading(context: ReadingContext): TemplateResult {
         )}
       </table>
     </div>
-    ${renderAccuracy(
-      reading.map(({ info }) => info),
-      plot.accuracy,
-    )}
+    <details class="accuracy" @toggle=${context.onAccuracy}>
+      <summary>${plot.accuracy}</summary>
+      ${context.accuracy}
+    </details>
   </div>`;
 }
 

@@ -33,8 +33,9 @@ export const X_LIMIT = 1000;
 export const MIN_SPAN = 1e-4;
 
 const open = { lockable: true, hideable: true } as const;
-const describe = (name: keyof Messages['plot']['settings']) => (messages: Messages) =>
-  messages.plot.settings[name];
+const describe = (name: keyof Messages['plotSettings']) => (messages: Messages) =>
+  messages.plotSettings[name];
+const whole = { type: 'integer' } as const;
 const range = { type: 'number', min: -X_LIMIT, max: X_LIMIT } as const;
 
 export const plotSchema = defineSchema({
@@ -86,6 +87,32 @@ export const plotSchema = defineSchema({
     tangents: { type: 'boolean', default: true, description: describe('tangents'), ...open },
     autoplay: { type: 'boolean', default: false, description: describe('autoplay') },
     cursor: { ...range, default: 1, description: describe('cursor'), ...open },
+    layer: { ...whole, min: 0, max: 64, default: 0, description: describe('layer'), ...open },
+    depth: { ...whole, min: 1, max: 64, default: 3, description: describe('depth'), ...open },
+    width: { ...whole, min: 1, max: 256, default: 64, description: describe('width') },
+    init: {
+      type: 'enum',
+      values: ['recommended', 'xavier', 'he', 'lecun', 'normal', 'uniform', 'lsuv'],
+      default: 'recommended',
+      description: describe('init'),
+    },
+    initScale: {
+      type: 'number',
+      min: 0.01,
+      max: 100,
+      default: 1,
+      description: describe('initScale'),
+      ...open,
+    },
+    steps: { ...whole, min: 0, max: 5000, default: 0, description: describe('steps'), ...open },
+    learningRate: {
+      type: 'number',
+      min: 0.00001,
+      max: 100,
+      default: 0.1,
+      description: describe('learningRate'),
+    },
+    seed: { ...whole, min: 0, max: 4_294_967_295, default: 1, description: describe('seed') },
   },
 });
 

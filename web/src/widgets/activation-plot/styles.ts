@@ -177,28 +177,6 @@ export const plotStyles = css`
     margin-block-start: 0.5rem;
     font-size: 0.875rem;
   }
-  .accuracy dl {
-    display: grid;
-    gap: 0.375rem 1.5rem;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
-    margin: 0.375rem 0 0.5rem;
-  }
-  .accuracy dt {
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
-    font-weight: 600;
-    color: var(--curve);
-  }
-  .accuracy dd {
-    margin: 0;
-  }
-  .accuracy .which {
-    display: inline-block;
-    min-width: 1.25em;
-    font-style: italic;
-    font-family: KaTeX_Math, 'Times New Roman', serif;
-  }
   .parameters {
     padding-block-start: 0.5rem;
     border-block-start: 1px solid var(--_line);

@@ -4,6 +4,7 @@ import type { ActivationId, LayerMetrics, Metrics } from '../../engine/types.ts'
 import type { Messages } from '../../i18n/index.ts';
 import type { Axis, ChartOptions, Point, Series } from '../chart.ts';
 import { formatNumber } from '../format.ts';
+import { HISTOGRAM_LIMIT, histogramBins, outlineOf } from '../histogram.ts';
 import { styleOf } from '../palette.ts';
 import { type Theme, withAlpha } from '../theme.ts';
 import { around, fromZero } from '../training-race/axes.ts';
@@ -262,29 +263,12 @@ function saturationChart(context: ChartContext): ChartSpec {
   };
 }
 
-/** The engine counts over [−8, 8]. */
-const HISTOGRAM_LIMIT = 8;
-
-/** Shares in percent as an outline of bars. */
-export function histogramOutline(counts: Float32Array): Point[] {
-  const total = counts.reduce((a, b) => a + b, 0);
-  const width = (2 * HISTOGRAM_LIMIT) / counts.length;
-  return [...counts].flatMap((count, i) => {
-    const y = total > 0 ? (100 * count) / total : Number.NaN;
-    const left = -HISTOGRAM_LIMIT + i * width;
-    return [
-      { x: left, y },
-      { x: left + width, y },
-    ];
-  });
-}
-
 function histogramChart(context: ChartContext): ChartSpec {
   const { flow, layer, messages } = context;
   const words = messages.layerFlow;
   const series = flow.lanes.map((lane): Series => {
     const counts = sampleOf(context, lane)?.layers[layer - 1]?.histogram;
-    const points = counts ? histogramOutline(counts) : [];
+    const points = counts ? outlineOf(histogramBins(counts)) : [];
     return { ...look(context, lane.id), marker: 'none', id: lane.id, width: 1.75, points };
   });
   const heights = series.flatMap(({ points }) => points.map(({ y }) => y));
