@@ -105,8 +105,13 @@ export const measures: Record<string, Measure> = {
   testAccuracy: ofNetwork('prelu', testAccuracy),
   reluLoss: ofNetwork('relu', trainLoss),
   reluAccuracy: ofNetwork('relu', testAccuracy),
-  leakyAccuracy: ofNetwork('leaky-relu', testAccuracy),
-  rreluAccuracy: ofNetwork('rrelu', testAccuracy),
+  /** 1 if PReLU's training loss is below ReLU's. */
+  lossBelowRelu: (engine, settings, seed) => {
+    const [prelu, relu] = (['prelu', 'relu'] as const).map((id) =>
+      ofNetwork(id, trainLoss)(engine, settings, seed),
+    );
+    return prelu! < relu! ? 1 : 0;
+  },
   smallestDraw: ofDraws((slopes) => Math.min(...slopes)),
   largestDraw: ofDraws((slopes) => Math.max(...slopes)),
   meanDraw: ofDraws((slopes) => meanOf(slopes)),
