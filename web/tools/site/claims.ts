@@ -302,7 +302,8 @@ function roundingMode(claim: Claim): 'ceil' | 'floor' | 'halfExpand' {
   return extreme === 'min' ? 'floor' : 'halfExpand';
 }
 
-/** Writes a number as its claim asks: `fixed 2`, `significant 2`, `percent 0`, `integer`. */
+/** Writes a number as its claim asks: `fixed 2`, `significant 2`, `digits 2` (without zeros at
+ * the end), `percent 0`, `integer`. */
 export function formatClaim({ value, claim }: Measured, locale: string): string {
   const [style = '', digitsText = '0'] = claim.style.split(' ');
   const digits = Number(digitsText);
@@ -316,6 +317,8 @@ export function formatClaim({ value, claim }: Measured, locale: string): string 
   switch (style) {
     case 'fixed':
       return format({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+    case 'digits':
+      return format({ maximumSignificantDigits: digits });
     case 'percent':
       return format({
         style: 'percent',
