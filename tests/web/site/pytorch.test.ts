@@ -76,7 +76,7 @@ test.each([
   [
     { figure: 'activation-plot', settings: {} },
     [],
-    /only presets of <training-race>, <layer-flow>, <dead-units>/,
+    /only presets of <training-race>, <layer-flow>/,
   ],
   [race({ dataset: 'own' }), [], /a data set of its own/],
   [{ figure: 'dead-units', settings: { mode: 'born' } }, [], /something to train/],
