@@ -151,9 +151,13 @@ export class GatePlot extends FigureElement<typeof gateSchema.settings> {
     const at = { value: formatNumber(spot.value), gate: formatNumber(spot.gate) };
     return html`
       ${this.renderControls()}
-      <div class="maps">${this.chosen.map((unit, i) => this.renderMap(unit, i === 0))}</div>
-      ${this.renderScale()}
-      <div class="results">${this.renderReadout()} ${this.renderVerdict()}</div>
+      <div class="point">
+        <div class="planes">
+          <div class="maps">${this.chosen.map((unit, i) => this.renderMap(unit, i === 0))}</div>
+          ${this.renderScale()}
+        </div>
+        <div class="results">${this.renderReadout()} ${this.renderVerdict()}</div>
+      </div>
       <div class="charts ${settings.tied ? 'tied' : ''}">
         ${chartsShown(settings.tied).map((id) => {
           const title = words.charts[id](id.startsWith('gate') ? at.value : at.gate);
@@ -308,7 +312,7 @@ export class GatePlot extends FigureElement<typeof gateSchema.settings> {
   private renderVerdict(): TemplateResult {
     const { words, readings, opening, spot } = this;
     const { verdict } = words;
-    const share = (slope: number) => `${formatNumber(100 * slope, 2)} %`;
+    const share = (slope: number) => `${formatNumber(100 * slope, 2)}\u00a0%`;
     const passed = readings.map(({ unit, reading }) =>
       words.share(words.unitNames[unit], share(reading.valueSlope)),
     );

@@ -4,7 +4,12 @@ import { css } from 'lit';
 
 export const gateStyles = css`
   :host {
-    --_reserve: 60rem;
+    --_reserve: 74rem;
+  }
+  @media (max-width: 40rem) {
+    :host {
+      --_reserve: 136rem;
+    }
   }
   .controls {
     align-items: start;
@@ -45,6 +50,13 @@ export const gateStyles = css`
     position: absolute;
     inset: 0;
     max-width: 100%;
+  }
+  .point,
+  .planes {
+    display: grid;
+    gap: 0.75rem 1.5rem;
+    grid-template-columns: minmax(0, 1fr);
+    align-items: start;
   }
   .results {
     display: grid;
@@ -98,6 +110,14 @@ export const gateStyles = css`
     .charts:not(.tied) {
       grid-auto-flow: column;
       grid-template-rows: auto auto;
+    }
+  }
+  @container (min-width: 68rem) {
+    .point {
+      grid-template-columns: minmax(0, 3fr) minmax(0, 1fr);
+    }
+    .point .results {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 `;
