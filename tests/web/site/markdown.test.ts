@@ -51,6 +51,16 @@ test('a figure goes through the schema of its widget', () => {
   expect(html).toContain('<em>caption</em>');
 });
 
+test('the mark after a formula stays with it', () => {
+  expect(render('Let $x$, then.\n').html).toMatch(/class="nowrap">.*<\/span>,<\/span> then\./);
+  expect(render('设 $x$。然后\n').html).toMatch(/class="nowrap">.*<\/span>。<\/span>然后/);
+  expect(render('Let $x$ be.\n').html).not.toContain('nowrap');
+  // A long one has to break somewhere.
+  const { html } = render('So $a = b = c = d$, then.\n');
+  expect(html).not.toContain('nowrap');
+  expect(html).toMatch(/<\/span>, then\./);
+});
+
 test.each([
   [
     '\n::: activation-plot functions="relu nonsense"\n:::\n',

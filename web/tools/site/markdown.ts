@@ -40,7 +40,7 @@ export function createMarkdown(addCss: (css: string) => void): MarkdownIt {
       try {
         const { html, css } = renderMath(tokens[i]!.content, displayMode);
         addCss(css);
-        return displayMode ? `<p class="math">${html}</p>\n` : html;
+        return displayMode ? `<p class="math">${html}</p>\n` : closedBy(tokens[i]!.meta, html);
       } catch (error) {
         throw errorAt(env, tokens[i], (error as Error).message);
       }
@@ -57,6 +57,7 @@ export function createMarkdown(addCss: (css: string) => void): MarkdownIt {
   md.use(container, codeContainer());
   md.use(container, accuracyContainer());
   md.use(container, verdictsContainer(md));
+  md.core.ruler.push('math-marks', keepMarksWithMath);
   md.core.ruler.push('stray-container', refuseStrayContainers);
   md.core.ruler.push('empty-heads', emptyHeads);
   md.core.ruler.push('figure-anchors', figureAnchors);
@@ -74,6 +75,26 @@ export function createMarkdown(addCss: (css: string) => void): MarkdownIt {
     `<div class="table-scroll" tabindex="0" role="region" aria-label="${escapeHtml(env.heading ?? '')}"><table>`;
   md.renderer.rules.table_close = () => '</table></div>';
   return md;
+}
+
+/** Moves the marks that close a formula in a sentence to it: browsers would break the line there. */
+const keepMarksWithMath: CoreRule = ({ tokens }) => {
+  for (const { children } of tokens) {
+    children?.forEach((token, i) => {
+      const next = children[i + 1];
+      if (token.type !== 'math_inline' || next?.type !== 'text') return;
+      const [marks = ''] = /^[,.;:!?)”’，。；：！？）、]+/.exec(next.content) ?? [];
+      token.meta = marks;
+      next.content = next.content.slice(marks.length);
+    });
+  }
+};
+
+/** A formula of at most two parts stays on one line with its marks. */
+function closedBy(marks: string | null, html: string): string {
+  if (!marks) return html;
+  const parts = html.split('class="base"').length - 1;
+  return parts > 2 ? `${html}${marks}` : `<span class="nowrap">${html}${marks}</span>`;
 }
 
 const infoOf = (token: Token | undefined, name: string) =>
