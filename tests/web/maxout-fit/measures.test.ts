@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadEngine } from '../../../web/src/engine/engine.ts';
 import type { Engine } from '../../../web/src/engine/types.ts';
+import { en } from '../../../web/src/i18n/en.ts';
 import { measures } from '../../../web/src/widgets/maxout-fit/measures.ts';
 import { type FitSettings, fitSchema } from '../../../web/src/widgets/maxout-fit/settings.ts';
 import { defaults } from '../../../web/src/widgets/schema.ts';
@@ -36,6 +37,8 @@ describe('x²', () => {
     const used = all('piecesUsed', { pieces: 5 }, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(used).toContain(5);
     expect(used).toContain(4);
+    const lost = all('losesPieces', { pieces: 5 }, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(lost).toEqual(used.map((pieces) => (pieces < 5 ? 1 : 0)));
   });
 
   it('from random starts, pieces go unused', () => {
@@ -57,4 +60,15 @@ describe('−x²', () => {
       expect(mse).toBeLessThan(0.0012);
     }
   });
+});
+
+it('each piece has a weight and a bias', () => {
+  expect(all('parameters', { pieces: 3 })).toEqual(SEEDS.map(() => 6));
+  expect(all('parameters', { pieces: 3, model: 'difference' })).toEqual(SEEDS.map(() => 12));
+});
+
+it('every measure has its words, for the tables of claims', () => {
+  expect(Object.keys(en.site.claims.measures)).toEqual(
+    expect.arrayContaining(Object.keys(measures)),
+  );
 });

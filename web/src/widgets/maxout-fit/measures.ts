@@ -14,16 +14,20 @@ const measure =
 
 const mse = ({ errors }: Fit) => errors.at(-1)!;
 
+/** Pieces that win at least one point, of both units. */
+function piecesUsed(run: Fit): number {
+  const won = unitsAt(run, run.steps).flatMap(shares);
+  return won.filter((share) => share > 0).length;
+}
+
 export const measures: Record<string, Measure> = {
   mse: measure(mse),
   /** Over the least error on x²: 1 is perfect, where the target is x². */
   mseOverTheory: measure((run) => mse(run) / squareTheory(run.pieces)),
   theory: (_engine, { pieces }) => squareTheory(pieces),
-  /** Pieces that win at least one point, of both units. */
-  piecesUsed: measure(
-    (run) =>
-      unitsAt(run, run.steps)
-        .flatMap(shares)
-        .filter((share) => share > 0).length,
-  ),
+  piecesUsed: measure(piecesUsed),
+  /** 1 if some piece wins nothing, else 0. */
+  losesPieces: measure((run) => (piecesUsed(run) < run.pieces * run.units ? 1 : 0)),
+  /** A weight and a bias a piece. */
+  parameters: (_engine, { pieces, model }) => 2 * pieces * (model === 'difference' ? 2 : 1),
 };
