@@ -101,12 +101,92 @@ test('a link that carries a state opens the figure at once', async ({ page }) =>
 
 test('a prediction about a preset offers to run it once made', async ({ page }) => {
   await page.goto(`${RACE}?depth=2`);
-  const second = page.locator('predict-run').nth(1);
+  const second = page.locator('predict-run[name="12-race/rate-one"]');
   await expect(second.getByRole('link', { name: 'Run it' })).toBeHidden();
   await second.getByLabel('PReLU and maxout').check();
   await second.getByRole('button', { name: 'That is my prediction' }).click();
   await second.getByRole('link', { name: 'Run it' }).click();
   await expect(page).toHaveURL(/learning-rate=1/);
+});
+
+const drawn = (page: Page) => page.locator('predict-run:has(.draw)').first();
+
+/** Ends of the curve in the race's loss chart, if it has one. */
+const expectedInRace = (page: Page) =>
+  page.locator('#figure training-race').evaluate((race) => {
+    const { cards } = race as unknown as {
+      cards: { name: string; spec?: { series: { id: string; points: { y: number }[] }[] } }[];
+    };
+    const series = cards.find(({ name }) => name === 'loss')?.spec?.series ?? [];
+    const points = series.find(({ id }) => id === 'expected')?.points;
+    return points && [points[0]!.y, points.at(-1)!.y];
+  });
+
+test('a curve is drawn by keyboard, kept, explained, and shown beside that of the run', async ({
+  page,
+  baseURL,
+}) => {
+  const problems = watch(page, baseURL!);
+  await page.goto(`${RACE}?seed=1`);
+  const predict = drawn(page);
+  const commit = predict.getByRole('button', { name: 'That is my prediction' });
+  const point = (step: number) =>
+    predict.getByRole('slider', { name: `Loss at step ${step}`, exact: true });
+  await expect(point(0)).toHaveAttribute('aria-valuetext', 'loss 2.3 at step 0');
+  await expect(predict.getByRole('link', { name: 'Run it' })).toBeHidden();
+  await commit.press('Enter');
+  await expect(predict.getByText('Draw a curve first.')).toBeVisible();
+  await expect(point(0)).toBeFocused();
+  for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight');
+  await expect(point(600)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(point(600)).toHaveAttribute('aria-valuetext', 'loss 2.05 at step 600');
+  await expect(point(1000)).toHaveAttribute('aria-valuenow', '2.05');
+  await expect(point(500)).toHaveAttribute('aria-valuenow', '2.3');
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('PageDown');
+  await expect(point(1000)).toHaveAttribute('aria-valuenow', '0.648');
+  await expectAccessible(page);
+  expect(await expectedInRace(page)).toBeUndefined();
+
+  await commit.press('Enter');
+  await expect(predict.getByText('Your prediction is kept')).toBeVisible();
+  await expect(point(1000)).toHaveAttribute('aria-disabled', 'true');
+  await predict.getByText('What the run shows').click();
+  await expect(predict.locator('.question-outcome')).toContainText(
+    'Right. Your prediction: loss 0.648 at step 1000',
+  );
+  expect(await expectedInRace(page)).toBeUndefined();
+  await predict.getByRole('link', { name: 'Run it' }).click();
+  await expect.poll(() => expectedInRace(page)).toEqual([2.3, 0.648]);
+  await expect(page.getByText('the curve that you predicted').first()).toBeVisible();
+
+  await page.reload();
+  await expect(point(1000)).toHaveAttribute('aria-valuenow', '0.648');
+  await expect.poll(() => expectedInRace(page)).toEqual([2.3, 0.648]);
+  expect(problems).toEqual([]);
+});
+
+test('a curve is drawn with the mouse on a phone’s screen, and begun anew', async ({ page }) => {
+  await page.setViewportSize(SCREENS.phone);
+  await page.goto('zh/12-race/?seed=1');
+  const predict = drawn(page);
+  const last = predict.getByRole('slider').last();
+  await expect(last).toHaveAttribute('aria-valuenow', '2.3');
+  const chart = predict.locator('.draw svg');
+  await chart.scrollIntoViewIfNeeded();
+  const box = (await chart.boundingBox())!;
+  await page.mouse.move(box.x + 60, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 5, box.y + box.height - 10, { steps: 3 });
+  await page.mouse.up();
+  await expect(last).toHaveAttribute('aria-valuenow', '0.01');
+  await expect(predict.getByRole('slider').nth(5)).not.toHaveAttribute('aria-valuenow', '2.3');
+  await predict.getByRole('button', { name: '重新画' }).click();
+  await expect(last).toHaveAttribute('aria-valuenow', '2.3');
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+  ).toBeLessThanOrEqual(0);
 });
 
 test('answers come back with the reader, on this page and in another tab', async ({ page }) => {

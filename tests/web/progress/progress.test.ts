@@ -55,6 +55,21 @@ test('what is recorded is there on the next visit, with the first try and their 
   expect(next.trouble).toEqual([]);
 });
 
+test('a curve is kept whole, and one that is none puts the record aside', () => {
+  const storage = memory();
+  const store = open(storage);
+  const curve = [2.3, 1, 0.5];
+  store.record('a/c', { kind: 'prediction', value: 0.5, curve, right: true });
+  expect(open(storage).answer('a/c')).toMatchObject({ value: 0.5, curve });
+  expect(store.toCsv()).toContain('a,c,prediction,2.3 1 0.5,true,true,1,');
+  const text = storage.getItem(PROGRESS_KEY)!;
+  for (const wrong of ['[]', '"flat"', '[2.3,null]']) {
+    const { progress, whole } = parseProgress(text.replace('[2.3,1,0.5]', wrong));
+    expect(whole).toBe(false);
+    expect(progress.answers).toEqual({});
+  }
+});
+
 test('two tabs keep what both have written', () => {
   const storage = memory();
   const [one, two] = [open(storage, 1000), open(storage, 2000)];

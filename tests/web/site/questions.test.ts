@@ -71,6 +71,19 @@ test('a prediction may ask for a number, with feedback by interval', () => {
   expect(html).toContain('data-from="1" data-to="2.5" data-right');
 });
 
+const CURVE = '- `0.01..0.5`\n  - Low.\n- [x] `0.5..10`\n  - High.';
+
+test('a prediction may ask for a curve, with feedback by where it ends', () => {
+  const html = render(predict(CURVE, 'loss draw steps=1000 start=2.3'));
+  expect(html).toContain(
+    '<div class="draw" data-steps="1000" data-start="2.3" data-from="0.01" data-to="10"',
+  );
+  expect(html).toContain('data-value="loss {loss} at step {step}"');
+  expect(html).toContain('data-choose="Draw a curve first."');
+  expect(html).toContain('data-from="0.5" data-to="10" data-right');
+  expect(html).not.toContain('type="number"');
+});
+
 test('figures beside the linked one take presets without changing the address', () => {
   const html = render(
     '::: activation-plot\n:::\n\n::: training-race\n:::\n\n::: training-race still\n:::\n\n[deep](preset:deep)\n',
@@ -120,6 +133,12 @@ test.each([
   [predict('- `0..1`\n- b'), /either all answers are intervals, or none/],
   [predict('- `0..1`\n- `2..3`'), /each interval starts where the last ends/],
   [predict('- `1..0`\n- `0..3`'), /“1\.\.0” is not an interval/],
+  [predict('- a\n- b', 'loss draw steps=9 start=1'), /needs intervals: where it may end/],
+  [predict('- `0..1`\n- `1..2`', 'p draw steps=9 start=1'), /logarithmic and cannot begin at 0/],
+  [predict(CURVE, 'loss draw start=1'), /needs “steps=”, a whole number from 1 on, not “”/],
+  [predict(CURVE, 'loss draw steps=0.5 start=1'), /“steps=”, .*, not “0.5”/],
+  [predict(CURVE, 'loss draw steps=9 start=20'), /“start=”, a loss from 0.01 to 10, not “20”/],
+  [predict(CURVE, 'loss steps=9'), /“steps” and “start” go with “draw”/],
   ['::: derivation\nText\n:::\n', /a derivation needs a title/],
   ['::: code\n:::\n', /needs the name of a preset/],
   ['::: code nowhere\n:::\n', /no preset "nowhere"/],

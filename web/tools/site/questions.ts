@@ -32,7 +32,10 @@ export interface QuestionSource {
 }
 
 const BLOCKS = { predict: 'prediction', quiz: 'quiz' } as const;
-const ATTRIBUTES = { prediction: ['run', 'step', 'unit'], quiz: ['from'] } as const;
+const ATTRIBUTES = {
+  prediction: ['run', 'step', 'unit', 'draw', 'steps', 'start'],
+  quiz: ['from'],
+} as const;
 const MOST_ANSWERS = { prediction: 8, quiz: 5 } as const;
 
 const closeOf = (tokens: readonly Token[], i: number, type: string) =>
@@ -129,6 +132,7 @@ function readQuestion(
     refuse('every answer of a quiz needs its feedback, as a list item below it');
   }
   checkRanges(answers, refuse);
+  checkDrawing(attributes, answers, refuse);
   return {
     ...source,
     question: tokens.slice(0, list),
@@ -193,6 +197,28 @@ function checkRanges(answers: readonly AnswerSource[], refuse: (message: string)
   for (const [i, [from, to]] of ranges.entries()) {
     if (!(from < to)) refuse(`“${from}..${to}” is not an interval of numbers`);
     if (i > 0 && ranges[i - 1]![1] !== from) refuse('each interval starts where the last ends');
+  }
+}
+
+/** A curve to draw needs its axes: the intervals are those of its end. */
+function checkDrawing(
+  attributes: Record<string, string>,
+  answers: readonly AnswerSource[],
+  refuse: (message: string) => never,
+): void {
+  const { draw, steps, start } = attributes;
+  if (draw === undefined) {
+    if (steps !== undefined || start !== undefined) refuse('“steps” and “start” go with “draw”');
+    return;
+  }
+  const [first] = answers[0]!.range ?? refuse('a curve to draw needs intervals: where it may end');
+  const [from, to] = [first, answers.at(-1)!.range![1]];
+  if (!(from > 0)) refuse(`the loss axis is logarithmic and cannot begin at ${from}`);
+  if (!(Number.isInteger(Number(steps)) && Number(steps) >= 1)) {
+    refuse(`a curve to draw needs “steps=”, a whole number from 1 on, not “${steps ?? ''}”`);
+  }
+  if (!(Number(start) >= from && Number(start) <= to)) {
+    refuse(`a curve to draw needs “start=”, a loss from ${from} to ${to}, not “${start ?? ''}”`);
   }
 }
 
@@ -271,6 +297,9 @@ export function renderQuestion(md: MarkdownIt, source: QuestionSource, env: Page
       skippable: kind === 'prediction',
       step: attributes.step === undefined ? undefined : Number(attributes.step),
       unit: attributes.unit,
+      ...(attributes.draw === undefined
+        ? {}
+        : { draw: { steps: Number(attributes.steps), start: Number(attributes.start) } }),
     },
     words,
   );

@@ -181,6 +181,7 @@ export const race = {
 
   charts: {
     loss: 'Loss',
+    expected: 'Dotted, with rings: the curve that you predicted.',
     lossLog: 'Training loss, log scale',
     lossLinear: 'Training loss',
     testLossLog: 'Test loss, log scale',

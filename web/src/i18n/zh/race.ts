@@ -159,6 +159,7 @@ export const race: (typeof en)['race'] = {
 
   charts: {
     loss: '损失',
+    expected: '带圆圈的虚线：你预想的曲线。',
     lossLog: '训练损失（对数刻度）',
     lossLinear: '训练损失',
     testLossLog: '测试损失（对数刻度）',

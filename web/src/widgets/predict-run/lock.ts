@@ -14,11 +14,17 @@ function opensWithState(figure: Element): boolean {
   return figure.hasAttribute('link') && location.search.length > 1;
 }
 
-/** Locks a figure, or the one inside; returns what unlocks it. */
-export function lockFigure(holder: HTMLElement, words: LockWords): () => void {
+/** A figure, or the one inside. */
+export function figureIn(holder: HTMLElement): HTMLElement | undefined {
   const isFigure = (element: Element) => element.localName.includes('-');
   const figure = isFigure(holder) ? holder : [...holder.children].find(isFigure);
-  if (!(figure instanceof HTMLElement) || opensWithState(figure)) return () => {};
+  return figure instanceof HTMLElement ? figure : undefined;
+}
+
+/** Locks a figure, or the one inside; returns what unlocks it. */
+export function lockFigure(holder: HTMLElement, words: LockWords): () => void {
+  const figure = figureIn(holder);
+  if (!figure || opensWithState(figure)) return () => {};
   const note = document.createElement('div');
   const alone = figure === holder;
   note.className = alone ? 'figure-lock above' : 'figure-lock';

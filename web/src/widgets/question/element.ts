@@ -6,6 +6,12 @@ import { loadWords } from '../../i18n/words.ts';
 import { type AnswerParts, type QuestionParts, questionMarkup } from './markup.ts';
 import { type Answer, progress } from './progress.ts';
 
+/** What the form holds: the place of an answer, or a number; for a curve, where it ends. */
+export interface Given {
+  value: number;
+  curve?: number[];
+}
+
 export abstract class QuestionElement extends HTMLElement {
   protected abstract readonly kind: QuestionParts['kind'];
   protected form!: HTMLFormElement;
@@ -72,6 +78,7 @@ export abstract class QuestionElement extends HTMLElement {
         question: html(beside.slice(0, at)),
         answers,
         explanation: html(beside.slice(at + 1)),
+        ...(this.hasAttribute('draw') ? { draw: this.axes } : {}),
         ...(target
           ? { skippable: true, run: `<a href="#${target}">${messages.question.toFigure}</a>` }
           : {}),
@@ -80,13 +87,23 @@ export abstract class QuestionElement extends HTMLElement {
     );
   }
 
+  /** Of a curve to draw. */
+  private get axes(): QuestionParts['draw'] {
+    const number = (name: string) => {
+      const value = Number(this.getAttribute(name));
+      if (value > 0) return value;
+      throw new Error(`<${this.localName} draw> needs ${name}="…", a number above 0`);
+    };
+    return { steps: number('steps'), start: number('start') };
+  }
+
   /** The reader’s answer as kept, if there is one. */
   protected get answer(): Answer | undefined {
     return progress().answer(this.name);
   }
 
   /** Reads the form; undefined, with a hint, if nothing allowed was given. */
-  protected given(): number | undefined {
+  protected given(): Given | undefined {
     const field = this.form.querySelector<HTMLInputElement>('input[type=number]');
     const chosen = field ?? this.form.querySelector<HTMLInputElement>('input:checked');
     const value = chosen?.value.trim() ? Number(chosen.value) : Number.NaN;
@@ -94,7 +111,7 @@ export abstract class QuestionElement extends HTMLElement {
       Number.isFinite(value) &&
       (!field || !(field.validity.rangeUnderflow || field.validity.rangeOverflow));
     field?.setAttribute('aria-invalid', String(!allowed));
-    if (allowed) return value;
+    if (allowed) return { value };
     this.say(this.form.dataset.choose ?? '');
     (field ?? this.form.querySelector('input'))?.focus();
     return undefined;
@@ -103,7 +120,7 @@ export abstract class QuestionElement extends HTMLElement {
   /** The answer that was chosen, or the interval that a number lies in. */
   protected answerOf(value: number): HTMLElement | undefined {
     const all = [...this.form.querySelectorAll<HTMLElement>('.answer')];
-    if (!this.form.querySelector('input[type=number]')) return all[value - 1];
+    if (!all[0]?.hasAttribute('data-from')) return all[value - 1];
     return all.find(({ dataset: { to } }, i) => value < Number(to) || i === all.length - 1);
   }
 
@@ -135,11 +152,11 @@ export abstract class QuestionElement extends HTMLElement {
 
   private onSubmit(event: Event): void {
     event.preventDefault();
-    const value = this.given();
-    if (value === undefined) return;
-    const right = this.answerOf(value)?.hasAttribute('data-right') ?? false;
+    const given = this.given();
+    if (!given) return;
+    const right = this.answerOf(given.value)?.hasAttribute('data-right') ?? false;
     const verdict = this.hasRight ? { right } : {};
-    progress().record(this.name, { kind: this.kind, value, ...verdict });
+    progress().record(this.name, { kind: this.kind, ...given, ...verdict });
     this.answered();
   }
 

@@ -26,6 +26,8 @@ export interface QuestionParts {
   /** For a number asked for. */
   step?: number;
   unit?: string;
+  /** For a curve to draw, whose end lies in one of the intervals. */
+  draw?: { steps: number; start: number };
 }
 
 type Words = Messages['question'];
@@ -62,30 +64,51 @@ function numberField(parts: QuestionParts, words: Words): string {
   const field =
     `<label class="answer-number"><span>${words.number(`${min}`, `${max}`)}</span> ${input}` +
     `${unit ? ` <span>${unit}</span>` : ''}</label>`;
-  const said = answers.map(
-    ({ right, feedback, range: [from, to] = [0, 0] }) =>
-      `<div class="answer" data-from="${from}" data-to="${to}"${right ? ' data-right' : ''}>` +
-      `<div class="answer-feedback"><p>${from} – ${to}</p>${feedback}</div></div>`,
-  );
-  return field + said.join('');
+  return field + intervals(answers);
 }
+
+function drawing({ answers, draw }: QuestionParts, words: Words): string {
+  const data = {
+    ...draw,
+    from: answers[0]!.range![0],
+    to: answers.at(-1)!.range![1],
+    label: words.curve,
+    point: words.curvePoint('{step}'),
+    value: words.curveValue('{loss}', '{step}'),
+    'step-axis': words.stepAxis('{step}'),
+    'loss-axis': words.lossAxis,
+  };
+  return (
+    `<div class="draw"${dataAttributes(data)}></div>` +
+    `<p class="draw-hint"><span>${words.drawHint}</span> <button type="button">${words.drawAgain}</button></p>` +
+    intervals(answers)
+  );
+}
+
+function intervals(answers: QuestionParts['answers']): string {
+  return answers
+    .map(
+      ({ right, feedback, range: [from, to] = [0, 0] }) =>
+        `<div class="answer" data-from="${from}" data-to="${to}"${right ? ' data-right' : ''}>` +
+        `<div class="answer-feedback"><p>${from} – ${to}</p>${feedback}</div></div>`,
+    )
+    .join('');
+}
+
+const dataAttributes = (data: Record<string, string | number>) =>
+  Object.entries(data)
+    .map(([key, text]) => ` data-${key}="${escapeAttribute(String(text))}"`)
+    .join('');
 
 /** What goes inside the element. */
 export function questionMarkup(parts: QuestionParts, words: Words): string {
-  const { kind, name, question, answers, explanation, run, skippable } = parts;
+  const { kind, name, question, answers, explanation, run, skippable, draw } = parts;
   const id = questionId(name);
   const ranged = answers.some(({ range }) => range);
-  const said = { choose: ranged ? words.enter : words.choose, right: words.right };
-  const told = { ...said, wrong: words.wrong, kept: words.kept, earlier: words.earlier };
-  const data = Object.entries({
-    ...told,
-    skipped: words.skipped,
-    yours: words.yours,
-    locked: words.locked,
-    back: words.back,
-  })
-    .map(([key, text]) => ` data-${key}="${escapeAttribute(text)}"`)
-    .join('');
+  const { right, wrong, kept, earlier, skipped, yours, locked, back } = words;
+  const choose = draw ? words.draw : ranged ? words.enter : words.choose;
+  const told = { choose, right, wrong, kept, earlier, skipped, yours, locked, back };
+  const data = dataAttributes(told);
   const skip = skippable
     ? ` <button type="button" class="question-skip">${words.skip}</button>`
     : '';
@@ -100,7 +123,7 @@ export function questionMarkup(parts: QuestionParts, words: Words): string {
     `<p class="question-label">${label(words, kind)}</p>` +
     `<div class="question-text" id="${id}">${question}</div>` +
     `<div class="answers${ranged ? ' answers-number' : ''}" role="${ranged ? 'group' : 'radiogroup'}" aria-labelledby="${id}">` +
-    `${ranged ? numberField(parts, words) : choices(parts)}</div>` +
+    `${draw ? drawing(parts, words) : ranged ? numberField(parts, words) : choices(parts)}</div>` +
     `<p class="question-actions"><button type="submit" class="primary">${kind === 'quiz' ? words.check : words.commit}</button>${skip}</p>` +
     `<div class="question-status" role="status" tabindex="-1"></div>` +
     `${after}</form>`

@@ -5,6 +5,8 @@ export interface Answer {
   kind: 'prediction' | 'quiz';
   /** Place of the chosen answer, or the number given; null if the reader ran it without. */
   value: number | null;
+  /** The heights of a curve that was drawn; `value` is the last of them. */
+  curve?: readonly number[];
   /** Undefined where there is no right and wrong, or no answer. */
   right?: boolean;
   /** Whether the first try was right, and how many there were. */
@@ -32,18 +34,20 @@ const ASIDE = `${PROGRESS_KEY}:aside:`;
 
 const empty = (clearedAt = 0): Progress => ({ version: 1, answers: {}, lessons: {}, clearedAt });
 
-const isTime = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+const isTime = (value: unknown): value is number => isNumber(value) && value >= 0;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isVerdict = (value: unknown): boolean => value === undefined || typeof value === 'boolean';
 
 function isAnswer(value: unknown): value is Answer {
   if (!isObject(value)) return false;
-  const { kind, value: given, right, firstRight, tries, at } = value;
+  const { kind, value: given, curve, right, firstRight, tries, at } = value;
   return (
     (kind === 'prediction' || kind === 'quiz') &&
-    (given === null || (typeof given === 'number' && Number.isFinite(given))) &&
+    (given === null || isNumber(given)) &&
+    (curve === undefined || (Array.isArray(curve) && curve.length > 0 && curve.every(isNumber))) &&
     isVerdict(right) &&
     isVerdict(firstRight) &&
     Number.isInteger(tries) &&
@@ -118,13 +122,14 @@ export class ProgressStore extends EventTarget {
     return this.progress.lessons;
   }
 
-  record(id: string, answer: Pick<Answer, 'kind' | 'value' | 'right'>): void {
+  record(id: string, answer: Pick<Answer, 'kind' | 'value' | 'curve' | 'right'>): void {
     this.use((storage) => this.readFrom(storage));
     const before = this.progress.answers[id];
     const first = before ? before.firstRight : answer.right;
     this.progress.answers[id] = {
       kind: answer.kind,
       value: answer.value,
+      ...(answer.curve === undefined ? {} : { curve: answer.curve }),
       ...(answer.right === undefined ? {} : { right: answer.right }),
       ...(first === undefined ? {} : { firstRight: first }),
       tries: (before?.tries ?? 0) + 1,
@@ -167,13 +172,14 @@ export class ProgressStore extends EventTarget {
     return `${JSON.stringify({ ...this.progress, ...(aside.length > 0 ? { aside } : {}) }, null, 2)}\n`;
   }
 
-  /** One line an answer; choices count from 1. */
+  /** One line an answer; choices count from 1, a curve is the list of its heights. */
   toCsv(): string {
     const lines = Object.entries(this.progress.answers)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, { kind, value, right, firstRight, tries, at }]) => {
+      .map(([id, { kind, value, curve, right, firstRight, tries, at }]) => {
         const [lesson = '', ...question] = id.split('/');
-        const cells = [lesson, question.join('/'), kind, value ?? 'skipped', right, firstRight];
+        const given = curve?.join(' ') ?? value ?? 'skipped';
+        const cells = [lesson, question.join('/'), kind, given, right, firstRight];
         return [...cells, tries, new Date(at).toISOString()].map(csvCell).join(',');
       });
     const done = Object.entries(this.progress.lessons)

@@ -51,6 +51,8 @@ export interface ChartContext {
   step: number;
   chosen: boolean;
   tabs: Tabs;
+  /** The loss curve that the reader predicted. */
+  expected?: readonly Point[];
   theme: Theme;
   messages: Messages;
   label: (id: ActivationId) => string;
@@ -161,9 +163,10 @@ function lossSpec(
   context: ChartContext,
   select: Selector,
   log: boolean,
+  others: readonly Series[] = [],
 ): Omit<ChartSpec, 'subtitle'> {
   const { chance, settings, theme } = context;
-  const lines = context.lanes.map((lane) => overTime(context, lane, select));
+  const lines = [...others, ...context.lanes.map((lane) => overTime(context, lane, select))];
   const starts = lines.map(({ points }) => points[0]?.y ?? 0).filter(Number.isFinite);
   const usual = Math.max(chance, ...starts);
   const y = log
@@ -190,9 +193,23 @@ function lossSpec(
 export function lossChart(context: ChartContext): ChartSpec {
   const { charts } = context.messages.race;
   const log = context.settings.lossScale === 'log';
+  const { expected, theme } = context;
+  const drawn: Series[] = expected
+    ? [
+        {
+          id: 'expected',
+          color: theme.text,
+          dash: [2, 4],
+          points: [...expected],
+          dots: expected.map((point) => ({ ...point, filled: false })),
+          dotSize: 3,
+        },
+      ]
+    : [];
   return {
     subtitle: log ? charts.lossLog : charts.lossLinear,
-    ...lossSpec(context, (m) => m.trainLoss, log),
+    ...lossSpec(context, (m) => m.trainLoss, log, drawn),
+    ...(expected ? { note: charts.expected } : {}),
   };
 }
 

@@ -14,6 +14,7 @@ import { type Card, ChartBoard, cardStyles, renderCard } from './cards.ts';
 import { type ChartContext, FIRST_TABS, type Tabs, whole } from './charts.ts';
 import { dataKind } from './config.ts';
 import { type Heat, type Phase, RaceController } from './controller.ts';
+import { type Expectation, Expectations } from './expectations.ts';
 import type { Lane } from './history.ts';
 import { curveInputs, drawBoundaries, outputStyles } from './outputs.ts';
 import { OwnData, ownDataStyles } from './own-data.ts';
@@ -60,6 +61,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     () => void this.rebuild(),
   );
   private readonly absent = new Set<ActivationId>();
+  private readonly expectations = new Expectations();
   private tabs: Tabs = FIRST_TABS;
   /** Steps that the reader reads: while pointing, and chosen to stay. */
   private pointed: number | undefined;
@@ -182,6 +184,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
       step: Math.min(chosen ?? step, step),
       chosen: chosen !== undefined,
       tabs: this.tabs,
+      expected: this.expectations.of(settings, this.authored),
       theme: this.colors,
       messages: this.messages,
       label: labelOf,
@@ -242,6 +245,12 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     if (this.extent) {
       drawBoundaries(this.renderRoot, context, this.race.shown!.outputs, this.extent);
     }
+  }
+
+  /** Draws a loss curve that was predicted beside the one of the run, or takes it away. */
+  expect(name: string, expectation: Expectation | undefined): void {
+    this.expectations.set(name, expectation);
+    this.requestUpdate();
   }
 
   // Commands of the reader.
