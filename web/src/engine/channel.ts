@@ -3,6 +3,7 @@
 
 import { EngineError, messageOf } from './errors.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
+import { WorkerFromHere } from './worker-from-here.ts';
 
 export interface Channel {
   readonly place: 'worker' | 'page';
@@ -53,21 +54,8 @@ function openWorker(receiver: Receiver): Promise<Channel> {
 }
 
 function createWorker(): Worker {
-  // The bundler looks for exactly this expression, so the constructor is wrapped, not the call.
-  const Worker = class {
-    constructor(url: URL, options: WorkerOptions) {
-      // biome-ignore lint/correctness/noConstructorReturn: stands in for the constructor it wraps
-      return new globalThis.Worker(fromHere(url), options);
-    }
-  } as unknown as typeof globalThis.Worker;
+  const Worker = WorkerFromHere;
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-}
-
-/** A worker's script must be of the page's origin: a script of another one is imported by a Blob. */
-function fromHere(url: URL): URL {
-  if (typeof location === 'undefined' || url.origin === location.origin) return url;
-  const script = new Blob([`import ${JSON.stringify(url.href)};`], { type: 'text/javascript' });
-  return new URL(URL.createObjectURL(script));
 }
 
 async function openPage(receiver: Receiver): Promise<Channel> {

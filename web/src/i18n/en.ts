@@ -13,6 +13,7 @@ import { question } from './en/question.ts';
 import { race } from './en/race.ts';
 import { site } from './en/site.ts';
 import { slopeTracks } from './en/slope-tracks.ts';
+import { speedMeter } from './en/speed-meter.ts';
 import { widget } from './en/widget.ts';
 import { widgetSettings } from './en/widget-settings.ts';
 import { zigzagPath } from './en/zigzag-path.ts';
@@ -34,4 +35,5 @@ export const en = {
   slopeTracks,
   zigzagPath,
   maxoutFit,
+  speedMeter,
 };

@@ -40,6 +40,10 @@ const OWN: Record<string, Record<Language, Area>> = {
     en: () => import('./en/slope-tracks.ts'),
     zh: () => import('./zh/slope-tracks.ts'),
   },
+  'speed-meter': {
+    en: () => import('./en/speed-meter.ts'),
+    zh: () => import('./zh/speed-meter.ts'),
+  },
   'training-race': { en: () => import('./en/race.ts'), zh: () => import('./zh/race.ts') },
 };
 

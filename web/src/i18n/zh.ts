@@ -14,6 +14,7 @@ import { question } from './zh/question.ts';
 import { race } from './zh/race.ts';
 import { site } from './zh/site.ts';
 import { slopeTracks } from './zh/slope-tracks.ts';
+import { speedMeter } from './zh/speed-meter.ts';
 import { widget } from './zh/widget.ts';
 import { widgetSettings } from './zh/widget-settings.ts';
 import { zigzagPath } from './zh/zigzag-path.ts';
@@ -35,4 +36,5 @@ export const zh: typeof en = {
   slopeTracks,
   zigzagPath,
   maxoutFit,
+  speedMeter,
 };

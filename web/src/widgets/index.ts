@@ -13,6 +13,7 @@ const FIGURES = {
   'zigzag-path': () => import('./zigzag-path/index.ts'),
   'maxout-fit': () => import('./maxout-fit/index.ts'),
   'slope-tracks': () => import('./slope-tracks/index.ts'),
+  'speed-meter': () => import('./speed-meter/index.ts'),
   'training-race': () => import('./training-race/index.ts'),
 } as const;
 

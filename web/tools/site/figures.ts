@@ -17,6 +17,7 @@ import {
   toAttributes,
 } from '../../src/widgets/schema.ts';
 import { slopesSchema } from '../../src/widgets/slope-tracks/settings.ts';
+import { speedSchema } from '../../src/widgets/speed-meter/settings.ts';
 import { raceSchema } from '../../src/widgets/training-race/settings.ts';
 import { zigzagSchema } from '../../src/widgets/zigzag-path/settings.ts';
 
@@ -30,6 +31,7 @@ export const SCHEMAS = [
   zigzagSchema,
   fitSchema,
   slopesSchema,
+  speedSchema,
   raceSchema,
 ] as unknown as readonly Schema[];
 

@@ -90,6 +90,13 @@ const FIGURES: Record<string, Needs> = {
     assets: ['engine-simd.wasm'],
     later: () => ['worker.js', 'digits.bin'],
   },
+  'speed-meter': {
+    modules: [
+      'web/src/widgets/speed-meter/index.ts',
+      'web/src/i18n/*/widget.ts',
+      'web/src/i18n/*/speed-meter.ts',
+    ],
+  },
   'training-race': {
     modules: [
       'web/src/widgets/training-race/index.ts',

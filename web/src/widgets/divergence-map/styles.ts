@@ -110,7 +110,7 @@ export const mapStyles = css`
     white-space: nowrap;
   }
   .head:nth-child(2) > span {
-    inset-inline-start: 0;
+    inset-inline: 0 auto;
     transform: none;
   }
   .head:last-child:not(:nth-child(2)) > span {
@@ -297,6 +297,10 @@ export const mapStyles = css`
     }
     .name {
       font-size: 0.8125rem;
+    }
+    .line.heads .head.head > span {
+      inset-inline: 50% auto;
+      transform: translateX(-50%);
     }
   }
   @container (min-width: 62rem) {
