@@ -39,7 +39,7 @@ test('measures when asked to, with the keyboard, and shows what it measured', as
   await press(figure, 'Start');
   await reaches(figure, 'finished');
   expect(loaded.some((url) => url.includes('engine-baseline'))).toBe(true);
-  expect(page.workers()).toHaveLength(0);
+  await expect.poll(() => page.workers().length).toBe(0);
   for (const variant of ['simd', 'baseline']) {
     expect(Number(await shown(figure, 'relu', variant, 'ratio'))).toBe(1);
     expect(Number(await shown(figure, 'sigmoid', variant, 'time'))).toBeGreaterThan(0);
@@ -66,7 +66,7 @@ test('stops, measures anew, and forgets when what is timed changes', async ({ pa
   await expect(figure.locator('.progress')).toContainText(/Round \d+ of 200/);
   await press(figure, 'Stop');
   await reaches(figure, 'stopped');
-  expect(page.workers()).toHaveLength(0);
+  await expect.poll(() => page.workers().length).toBe(0);
   expect(await shown(figure, 'relu', 'simd', 'time')).not.toBe('–');
   await figure.getByText('linear', { exact: true }).click();
   expect(await shown(figure, 'relu', 'simd', 'time')).not.toBe('–');
