@@ -20,7 +20,9 @@ export function readGlossary(): Record<string, GlossaryEntry> {
       const [term, definition] = entry[language] ?? [];
       if (!term || !definition) throw new Error(`${file}: “${id}” lacks its ${language} text`);
     }
-    if (entry.lesson !== undefined && !slugs.includes(entry.lesson)) delete entry.lesson;
+    if (entry.lesson !== undefined && !slugs.includes(entry.lesson)) {
+      throw new Error(`${file}: “${id}” names no lesson: “${entry.lesson}”`);
+    }
   }
   return entries;
 }
