@@ -4,6 +4,7 @@ import { ACTIVATIONS } from '../../src/engine/catalog.ts';
 import { MESSAGES } from '../../src/i18n/index.ts';
 import { formatText, type Schema, type SettingValue, toKebab } from '../../src/widgets/schema.ts';
 import { type RaceSettings, raceSchema } from '../../src/widgets/training-race/settings.ts';
+import { setupParts } from '../../src/widgets/training-race/words.ts';
 import { claimSeeds, claimSettings, type Measured } from './claims.ts';
 import { escapeHtml, schemaOf } from './figures.ts';
 import type { PageEnv } from './lesson-source.ts';
@@ -68,20 +69,18 @@ function setting(env: PageEnv, claim: PresetClaim, words: Words): string {
 }
 
 function raceSetting(settings: RaceSettings, env: PageEnv, words: Words): string[] {
-  const { racers, dataset, depth, width, learningRate, steps } = settings;
-  const { race } = MESSAGES[env.language];
-  return [
-    racers.map(label).join(', '),
-    race.datasets[dataset],
-    `${depth}×${width}`,
-    words.rate(`${learningRate}`),
-    words.steps(steps),
-  ];
+  const { racers, steps } = settings;
+  // The last part is the seed, which claims have their own words for.
+  const setup = setupParts(settings, undefined, MESSAGES[env.language]).slice(0, -1);
+  return [racers.map(label).join(', '), ...setup, words.steps(steps)];
 }
+
+/** What says nothing about the networks: where a figure looks, or has a place of its own. */
+const NOT_MEASURED = ['seed', 'seeds', 'charts'];
 
 function figureSetting(schema: Schema, settings: Record<string, SettingValue>): string[] {
   return Object.entries(schema.settings)
-    .filter(([name]) => name !== 'seed' && name !== 'seeds')
+    .filter(([name]) => !NOT_MEASURED.includes(name))
     .filter(([name, { default: fallback }]) => `${settings[name]}` !== `${fallback}`)
     .map(([name]) => `${toKebab(name)} ${formatText(settings[name]!)}`);
 }

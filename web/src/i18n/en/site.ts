@@ -240,7 +240,6 @@ export const site = {
     },
     seeds: (first: number, last: number) =>
       first === last ? `seed ${first}` : `seeds ${first}–${last}`,
-    rate: (rate: string) => `rate ${rate}`,
     steps: (steps: number) => `${steps.toLocaleString('en')} steps`,
     above: (x: string) => `> ${x}`,
     below: (x: string) => `< ${x}`,

@@ -218,7 +218,6 @@ export const site: (typeof en)['site'] = {
     separator: '，',
     across: { min: '最小', max: '最大', median: '中位数', mean: '平均' },
     seeds: (first, last) => (first === last ? `种子 ${first}` : `种子 ${first}–${last}`),
-    rate: (rate) => `学习率 ${rate}`,
     steps: (steps) => `${steps} 步`,
     above: (x) => `> ${x}`,
     below: (x) => `< ${x}`,
