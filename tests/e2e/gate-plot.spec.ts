@@ -49,7 +49,11 @@ test('a reader with the keyboard moves the point, and sees the engine’s number
   expect(problems).toEqual([]);
 });
 
-test('tied to its value, GLU is swish, and the point keeps to the diagonal', async ({ page }) => {
+test('tied to its value, GLU is swish, and the point keeps to the diagonal', async ({
+  page,
+  baseURL,
+}) => {
+  const problems = watch(page, baseURL!);
   await open(page, '?units=glu');
   await figure(page)
     .getByRole('checkbox', { name: /Gate tied/ })
@@ -62,6 +66,11 @@ test('tied to its value, GLU is swish, and the point keeps to the diagonal', asy
   const engine = await loadEngine({ data: 'on-demand' });
   const slope = engine.derivative('swish', Float32Array.of(1.9))[0]!;
   await expect(cells(page, 'tiedSlope')).toHaveText(shown(slope));
+  await figure(page)
+    .getByRole('checkbox', { name: /Gate tied/ })
+    .uncheck();
+  await expect(figure(page).locator('.charts canvas')).toHaveCount(4);
+  expect(problems).toEqual([]);
 });
 
 test('the mouse drags the point from anywhere', async ({ page }) => {

@@ -2,6 +2,7 @@
 // that the reader moves.
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { type Evaluator, loadEvaluator } from '../../engine/evaluator.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { LineChart } from '../chart.ts';
@@ -159,15 +160,20 @@ export class GatePlot extends FigureElement<typeof gateSchema.settings> {
         <div class="results">${this.renderReadout()} ${this.renderVerdict()}</div>
       </div>
       <div class="charts ${settings.tied ? 'tied' : ''}">
-        ${chartsShown(settings.tied).map((id) => {
-          const title = words.charts[id](id.startsWith('gate') ? at.value : at.gate);
-          return html`<figure>
+        ${repeat(
+          chartsShown(settings.tied),
+          // A chart keeps the canvas that it was made for.
+          (id) => id,
+          (id) => {
+            const title = words.charts[id](id.startsWith('gate') ? at.value : at.gate);
+            return html`<figure>
             <figcaption>${title}</figcaption>
             <div class="frame" role="img" aria-label=${title}>
               <canvas data-chart=${id} aria-hidden="true"></canvas>
             </div>
           </figure>`;
-        })}
+          },
+        )}
       </div>
     `;
   }
