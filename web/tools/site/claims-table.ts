@@ -2,7 +2,7 @@
 
 import { ACTIVATIONS } from '../../src/engine/catalog.ts';
 import { MESSAGES } from '../../src/i18n/index.ts';
-import { formatText, type Schema, type SettingValue, toKebab } from '../../src/widgets/schema.ts';
+import { formatText, type Schema, type SettingValue } from '../../src/widgets/schema.ts';
 import { type RaceSettings, raceSchema } from '../../src/widgets/training-race/settings.ts';
 import { setupParts } from '../../src/widgets/training-race/words.ts';
 import { claimSeeds, claimSettings, type Measured } from './claims.ts';
@@ -12,6 +12,7 @@ import { type Claim, type CurveClaim, type PresetClaim, presetOf } from './lesso
 import { LOCALES, renderMeasured } from './markdown.ts';
 import { presetLink } from './preset-links.ts';
 
+type Values = Record<string, SettingValue>;
 type Words = (typeof MESSAGES)['en']['site']['claims'];
 
 function label(id: string): string {
@@ -63,7 +64,7 @@ function setting(env: PageEnv, claim: PresetClaim, words: Words): string {
   return [
     ...(figure === raceSchema.name
       ? raceSetting(settings as unknown as RaceSettings, env, words)
-      : figureSetting(schema, settings)),
+      : figureSetting(schema, settings, words)),
     ...drawn,
   ].join(' · ');
 }
@@ -75,14 +76,29 @@ function raceSetting(settings: RaceSettings, env: PageEnv, words: Words): string
   return [racers.map(label).join(', '), ...setup, words.steps(steps)];
 }
 
-/** What says nothing about the networks: where a figure looks, or has a place of its own. */
-const NOT_MEASURED = ['seed', 'seeds', 'charts'];
+/** Settings that no number depends on, or that say what the measurement already says. */
+const UNSAID = ['seed', 'seeds', 'mode', 'compare', 'charts', 'cursor', 'view', 'show', 'rateUnit'];
 
-function figureSetting(schema: Schema, settings: Record<string, SettingValue>): string[] {
-  return Object.entries(schema.settings)
-    .filter(([name]) => !NOT_MEASURED.includes(name))
-    .filter(([name, { default: fallback }]) => `${settings[name]}` !== `${fallback}`)
-    .map(([name]) => `${toKebab(name)} ${formatText(settings[name]!)}`);
+/** What differs from the figure's defaults; network and activation in any case. */
+function figureSetting(schema: Schema, settings: Values, words: Words): string[] {
+  const { depth, width } = settings;
+  const named = Object.entries(schema.settings)
+    .filter(([name]) => ![...UNSAID, 'depth', 'width'].includes(name))
+    .filter(
+      ([name, { default: fallback }]) =>
+        name.startsWith('activation') || `${settings[name]}` !== `${fallback}`,
+    )
+    .map(([name]) => settingText(name, settings[name]!, words));
+  return [...(depth !== undefined && width !== undefined ? [`${depth}×${width}`] : []), ...named];
+}
+
+function settingText(name: string, value: SettingValue, words: Words): string {
+  if (name.startsWith('activation')) return `${value}`.split(',').map(label).join(', ');
+  if (name === 'learningRate') return words.rate(`${value}`);
+  if (name === 'steps') return words.steps(Number(value));
+  const write = words.settings[name as keyof Words['settings']];
+  if (!write) throw new Error(`no words for the setting “${name}” in a claim`);
+  return write(formatText(value));
 }
 
 function runLink(env: PageEnv, claim: PresetClaim, words: Words): string {
