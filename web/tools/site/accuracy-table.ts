@@ -16,7 +16,7 @@ export function accuracyTable(language: Language, name: string): string {
   });
   const heads = [site.accuracy.activation, site.accuracy.value, site.accuracy.derivative];
   return (
-    `<div class="table-scroll" tabindex="0" role="region" aria-label="${escapeHtml(name)}">` +
+    `<div class="table-scroll" tabindex="0" role="group" aria-label="${escapeHtml(name)}">` +
     `<table class="accuracy"><thead><tr>` +
     `${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>` +
     `<tbody>${rows.join('')}</tbody></table></div>\n`

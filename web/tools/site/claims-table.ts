@@ -126,7 +126,7 @@ export function claimsTable(env: PageEnv): string {
   const heads = [words.quantity, words.setting, words.value, words.bound, words.run];
   return (
     `<details class="claims"><summary>${words.title}</summary><p>${words.text}</p>` +
-    `<div class="table-scroll" tabindex="0" role="region" aria-label="${escapeHtml(words.title)}">` +
+    `<div class="table-scroll" tabindex="0" role="group" aria-label="${escapeHtml(words.title)}">` +
     `<table lang="${LOCALES[env.language]}"><thead><tr>` +
     `${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>` +
     `<tbody>${env.claims.map((measured) => row(env, measured, words)).join('')}</tbody>` +

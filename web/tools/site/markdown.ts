@@ -72,7 +72,7 @@ export function createMarkdown(addCss: (css: string) => void): MarkdownIt {
   md.renderer.rules.link_close = (tokens, i, options, _env, self) =>
     tokens[i]?.meta === 'activation' ? '</span>' : self.renderToken(tokens, i, options);
   md.renderer.rules.table_open = (_tokens, _i, _options, env: PageEnv) =>
-    `<div class="table-scroll" tabindex="0" role="region" aria-label="${escapeHtml(env.heading ?? '')}"><table>`;
+    `<div class="table-scroll" tabindex="0" role="group" aria-label="${escapeHtml(env.heading ?? '')}"><table>`;
   md.renderer.rules.table_close = () => '</table></div>';
   return md;
 }
@@ -163,7 +163,7 @@ function codeContainer() {
       const name = escapeHtml(folded.code);
       return (
         `<details class="folded code"><summary>${name}</summary>` +
-        `<pre tabindex="0" role="region" aria-label="${name}"><code>${escapeHtml(program)}</code></pre>`
+        `<pre tabindex="0" role="group" aria-label="${name}"><code>${escapeHtml(program)}</code></pre>`
       );
     } catch (error) {
       if (error instanceof LessonError) throw error;

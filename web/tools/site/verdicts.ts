@@ -117,7 +117,7 @@ export function verdictTable(md: MarkdownIt, language: Language, label: string):
     `<label>${words.search} <input type="search" autocomplete="off"></label>` +
     `<fieldset><legend>${words.show}</legend>${choices.join(' ')}</fieldset>` +
     `<p role="status" data-count="${escapeHtml(words.count('{shown}', String(sentences.length)))}" data-none="${escapeHtml(words.none)}"></p></form>` +
-    `<div class="table-scroll" tabindex="0" role="region" aria-label="${escapeHtml(label)}"><table>` +
+    `<div class="table-scroll" tabindex="0" role="group" aria-label="${escapeHtml(label)}"><table>` +
     `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>` +
     `<tbody>${rows.join('\n')}</tbody></table></div></div>\n`
   );

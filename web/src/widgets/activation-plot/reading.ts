@@ -93,7 +93,7 @@ function renderRow(reading: Reading, which: Which): TemplateResult {
   const { latex, latexDerivative } = reading.info;
   return html`<tr data-which=${which}>
     <td class="formula">
-      <div class="formula-scroll">
+      <div class="formula-scroll" tabindex="0" role="group" aria-label=${reading.info.label}>
         ${formula(which === 'f' ? latex : latexDerivative)}
       </div>
     </td>

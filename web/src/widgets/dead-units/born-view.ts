@@ -25,7 +25,7 @@ export function renderBorn(run: BornRun, messages: Messages, theme: Theme): Temp
   const network =
     count === 0 ? born.none : deadLayer < 0 ? born.alive : born.deadAt(String(deadLayer + 1));
   return html`<div class="columns born">
-      <section class="cells" aria-label=${born.latest}>
+      <section role="group" class="cells" aria-label=${born.latest}>
         <p class="layer-name">${born.latest}</p>
         <ul class="legend">
           ${renderSign('alive', born.on)} ${renderSign('inactive', born.off)}
@@ -34,7 +34,7 @@ export function renderBorn(run: BornRun, messages: Messages, theme: Theme): Temp
         <canvas data-network role="img" aria-label="${born.cells} ${network}"></canvas>
         <p class="reading">${network}</p>
       </section>
-      <section class="plots" aria-label=${words.charts.shareTitle}>
+      <section role="group" class="plots" aria-label=${words.charts.shareTitle}>
         ${renderPlot('share', words.charts.shareTitle, words.charts.share)}
         <ul class="readings">
           ${renderReading(

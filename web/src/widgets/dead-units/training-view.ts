@@ -38,12 +38,12 @@ export function renderTraining(host: TrainingHost): TemplateResult {
   const words = messages.deadUnits;
   const verdict = verdictText(course, messages);
   return html`<div class="columns">
-      <section class="cells" aria-label=${words.tagline}>
+      <section role="group" class="cells" aria-label=${words.tagline}>
         ${renderLegend(sum(course.units.layers), course, messages)}
         ${course.units.layers.map((counts, layer) => renderLayer(host, layer, counts))}
         <p class="reading">${chosenText(host) || words.unitHint}</p>
       </section>
-      <section class="plots" aria-label=${words.charts.unitsTitle}>
+      <section role="group" class="plots" aria-label=${words.charts.unitsTitle}>
         ${renderPlot('units', words.charts.unitsTitle, words.charts.units)}
         ${renderPlot('loss', words.charts.lossTitle, words.charts.loss)}
         ${renderReadings(course, messages, theme)}

@@ -32,7 +32,7 @@ export function renderDetails(host: DetailsHost): TemplateResult {
   const results = fill.of(cell);
   const ids = rows.map((cells) => cells[0]!.id);
   const href = raceLink(raceOf(settings, cell.id, cell.rate), host.language);
-  return html`<section class="details" aria-label=${words.details}>
+  return html`<section role="group" class="details" aria-label=${words.details}>
     <div class="controls">
       ${select({
         label: words.columns.activation,

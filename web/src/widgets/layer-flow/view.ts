@@ -37,7 +37,7 @@ export function renderChart(spec: ChartSpec, board: ChartBoard, read: ReadLayer)
   const { name, title, subtitle, readings, note, empty } = spec;
   const byLayer = name !== 'histogram';
   const at = (event: PointerEvent) => board.valueAt(name, event);
-  return html`<section class="card half" data-chart=${name} aria-labelledby="title-${name}">
+  return html`<section role="group" class="card half" data-chart=${name} aria-labelledby="title-${name}">
     <p class="card-title" id="title-${name}">${title}</p>
     <p class="subtitle">${subtitle}</p>
     ${

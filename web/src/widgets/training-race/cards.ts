@@ -24,7 +24,7 @@ export function renderCard(card: Card, board: ChartBoard, read: ReadStep): Templ
   const { name, title, size, tabs = nothing, spec, body } = card;
   const overSteps = name !== 'outputs' && spec !== undefined && !spec.options.x.step;
   const at = (event: PointerEvent) => board.valueAt(name, event);
-  return html`<section class="card ${size}" data-chart=${name} aria-labelledby="title-${name}">
+  return html`<section role="group" class="card ${size}" data-chart=${name} aria-labelledby="title-${name}">
     <header>
       <p class="card-title" id="title-${name}">${title}</p>
       ${tabs === nothing ? nothing : html`<div class="tabs">${tabs}</div>`}

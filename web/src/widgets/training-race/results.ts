@@ -55,7 +55,7 @@ export function renderResults(
     seeds > 1
       ? results.captionSeeds(whole(step), formatNumber(seeds))
       : results.caption(whole(step));
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${results.title}>
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${results.title}>
     <table class="data results">
       <caption>${caption}</caption>
       <thead>

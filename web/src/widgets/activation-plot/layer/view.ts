@@ -61,7 +61,7 @@ export class LayerView {
     const layer = shownLayer(settings) + 1;
     const state = settings.steps > 0 ? words.trained(settings.steps) : words.fresh;
     const title = `${words.title(layer, settings.depth)}${messages.plot.listSeparator}${state}`;
-    return html`<section class="layer" part="layer" aria-label=${title} aria-busy=${busy}>
+    return html`<section role="group" class="layer" part="layer" aria-label=${title} aria-busy=${busy}>
       ${this.renderFindings(plot, words)}
       <figure class="chart">
         <figcaption><span>${title}</span><span>(${words.unit})</span></figcaption>
