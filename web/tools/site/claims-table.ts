@@ -94,7 +94,6 @@ function figureSetting(schema: Schema, settings: Values, words: Words): string[]
 
 function settingText(name: string, value: SettingValue, words: Words): string {
   if (name.startsWith('activation')) return `${value}`.split(',').map(label).join(', ');
-  if (name === 'learningRate') return words.rate(`${value}`);
   if (name === 'steps') return words.steps(Number(value));
   const write = words.settings[name as keyof Words['settings']];
   if (!write) throw new Error(`no words for the setting “${name}” in a claim`);

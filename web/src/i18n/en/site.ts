@@ -231,6 +231,7 @@ export const site = {
       normalMeanSquareSlope: (name: string) => `mean of ${name}′(z)², z ~ N(0, 1)`,
     },
     settings: {
+      learningRate: (rate: string) => `rate ${rate}`,
       init: (name: string) => `start: ${name}`,
       initScale: (gain: string) => `gain ${gain}`,
       batchNorm: (_: string) => 'batch normalization',

@@ -215,6 +215,7 @@ export const site: (typeof en)['site'] = {
       normalMeanSquareSlope: (name) => `${name}′(z)² 的均值，z ~ N(0, 1)`,
     },
     settings: {
+      learningRate: (rate) => `学习率 ${rate}`,
       init: (name) => `初始化：${name}`,
       initScale: (gain) => `增益 ${gain}`,
       batchNorm: () => '批归一化',
