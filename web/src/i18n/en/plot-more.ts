@@ -16,7 +16,8 @@ export const plotMore = {
     holds: 'holds at the cursor',
   },
   layer: {
-    title: (layer: number, depth: number) => `Pre-activations of hidden layer ${layer} of ${depth}`,
+    title: (layer: number, depth: number, state: string) =>
+      `Pre-activations of hidden layer ${layer} of ${depth}, ${state}`,
     fresh: 'before training',
     trained: (steps: number) => `after ${steps} training steps`,
     unit: '% of values in each bin; darker where the function is flat',

@@ -18,7 +18,7 @@ export const plotMore: typeof en = {
     holds: '游标处用这一支',
   },
   layer: {
-    title: (layer, depth) => `第 ${layer} 隐藏层（共 ${depth} 层）的预激活值`,
+    title: (layer, depth, state) => `第 ${layer} 隐藏层（共 ${depth} 层）的预激活值，${state}`,
     fresh: '未训练',
     trained: (steps) => `已训练 ${steps} 步`,
     unit: '各区间所占百分比；颜色深处，函数是平的',

@@ -3,23 +3,19 @@
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ACTIVATIONS } from '../../engine/catalog.ts';
-import { messageOf } from '../../engine/errors.ts';
 import { type Evaluator, loadEvaluator } from '../../engine/evaluator.ts';
 import type { ActivationInfo } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { formatFloat32, formatNumber, niceStep, ticks } from '../format.ts';
 import { swatchStyles } from '../swatch.ts';
-import type { AccuracyView } from './accuracy/view.ts';
 import { ChartBoard, Y_AXIS_SIZE } from './board.ts';
-import type { BranchLight } from './branches/light.ts';
 import { type ChartSpec, chartSpecs, renderCharts } from './charts.ts';
 import { renderToolbar } from './choices.ts';
 import { formulaSheet } from './formulas.ts';
 import { attachInteraction, type ChartActions, type Window } from './interaction.ts';
-import type { LayerView } from './layer/view.ts';
 import { renderParameters } from './parameter-controls.ts';
 import { type ChosenParams, completeParams, formatParams, parseParams } from './parameters.ts';
-import type { Plot } from './parts.ts';
+import { type Plot, PlotParts } from './parts.ts';
 import { type Reading, renderReading } from './reading.ts';
 import { type SampledActivation, sampleActivation } from './sampling.ts';
 import { MIN_SPAN, plotSchema, X_LIMIT } from './settings.ts';
@@ -50,18 +46,13 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   private sweptTo: number | undefined;
   private autoplayed = false;
   private readonly samples = new Map<string, { key: string; sample: SampledActivation }>();
-  /** Parts that are loaded when they are wanted, and why one could not be. */
-  private branches: BranchLight | undefined;
-  private layerView: LayerView | undefined;
-  private accuracy: AccuracyView | undefined;
-  private asked = new Set<string>();
-  private missing = '';
+  private readonly parts = new PlotParts(() => this.plot);
 
   protected override async load(): Promise<void> {
     this.engine = await loadEvaluator();
     (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(formulaSheet());
     this.startByItself();
-    const light = () => this.lightBranches();
+    const light = () => this.parts.lightBranches();
     for (const type of ['pointerenter', 'focusin']) {
       this.addEventListener(type, light, { once: true });
     }
@@ -107,7 +98,8 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     if (yMin !== 'auto' && yMax !== 'auto' && yMin >= yMax) {
       found.push(badRange('y-min, y-max', formatNumber(yMin), formatNumber(yMax)));
     }
-    if (this.missing) found.push(this.messages.widget.loadFailed(this.missing));
+    const { missing } = this.parts;
+    if (missing) found.push(this.messages.widget.loadFailed(missing));
     return found;
   }
 
@@ -139,7 +131,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   }
 
   private toggleSweep(): void {
-    this.lightBranches();
+    this.parts.lightBranches();
     if (this.sweep.running) this.stopSweep();
     else this.sweep.start(this.position);
     this.requestUpdate();
@@ -200,39 +192,6 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     };
   }
 
-  /** Loads a part once; the figure goes on without one that cannot be had, and says so. */
-  private async fetchPart(name: string, load: () => Promise<void>): Promise<void> {
-    if (this.asked.has(name)) return;
-    this.asked.add(name);
-    try {
-      await load();
-    } catch (error) {
-      this.missing = messageOf(error);
-    }
-    this.requestUpdate();
-  }
-
-  private lightBranches(): void {
-    void this.fetchPart('branches', async () => {
-      const { BranchLight } = await import('./branches/light.ts');
-      this.branches = new BranchLight(() => this.plot);
-    });
-  }
-
-  private showAccuracy(): void {
-    void this.fetchPart('accuracy', async () => {
-      const { AccuracyView } = await import('./accuracy/view.ts');
-      this.accuracy = new AccuracyView(() => this.plot);
-    });
-  }
-
-  private showLayer(): void {
-    void this.fetchPart('layer', async () => {
-      const { LayerView } = await import('./layer/view.ts');
-      this.layerView = new LayerView(() => this.plot);
-    });
-  }
-
   // Rendering.
 
   protected override heading(): string {
@@ -256,7 +215,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
       <div
         class="stage ${settings.layout === 'panels' ? 'panels' : 'chart-layout'} ${settings.view} ${
           withReading ? 'with-reading' : ''
-        }"
+        } ${settings.layer > 0 ? 'with-layer' : ''}"
       >
         <div class="charts">
           ${renderCharts({
@@ -275,11 +234,12 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
                 : () => this.toggleSweep(),
             tangents: settings.view === 'derivative' ? undefined : settings.tangents,
             onTangents: (tangents) => this.assign({ tangents }),
+            below: this.parts.layer?.renderChart(),
             layer:
               this.isHidden('layer') || this.isLocked('layer') ? undefined : settings.layer > 0,
             onLayer: (shown) => this.assign({ layer: shown ? this.authored.layer || 1 : 0 }),
           })}
-          ${this.layerView?.render() ?? nothing}
+          ${this.parts.layer?.renderDetails()}
         </div>
         ${
           withReading
@@ -289,8 +249,8 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
                 cursor: this.position,
                 onCursor: this.actions.setCursor,
                 locked: this.isLocked('cursor') || settings.hideControls,
-                accuracy: this.accuracy?.render(),
-                onAccuracy: () => this.showAccuracy(),
+                accuracy: this.parts.accuracy?.render(),
+                onAccuracy: () => this.parts.showAccuracy(),
               })
             : nothing
         }
@@ -406,7 +366,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.board.dispose();
-    this.layerView?.dispose();
+    this.parts.layer?.dispose();
   }
 
   /** Once a frame is often enough, however fast the reader turns the wheel. */
@@ -459,10 +419,10 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
       reading: this.reading,
       sample: (info) => this.sample(info),
       colors: this.colors,
-      lit: this.branches && ((spec) => this.branches!.series(spec)),
+      lit: (spec) => this.parts.branches?.series(spec) ?? [],
     });
-    if (this.settings.layer > 0) this.showLayer();
-    this.branches?.sync();
-    this.layerView?.sync();
+    if (this.settings.layer > 0) this.parts.showLayer();
+    this.parts.branches?.sync();
+    this.parts.layer?.sync();
   }
 }

@@ -21,7 +21,7 @@ export interface Drawing {
   sample: (info: ActivationInfo) => SampledActivation;
   colors: Theme;
   /** Drawn beside the curves: the branches that are lit. */
-  lit?: ((spec: ChartSpec) => Series[]) | undefined;
+  lit: (spec: ChartSpec) => Series[];
 }
 
 interface LiveChart {
@@ -56,7 +56,7 @@ export class ChartBoard {
         this.charts.get(spec.id) ?? this.create(spec.id, canvases.get(spec.id)!, options, drawing);
       const ids = spec.infos.map(({ id }) => id);
       const { params, tangents } = settings;
-      const lit = drawing.lit?.(spec) ?? [];
+      const lit = drawing.lit(spec);
       const litIds = lit.map(({ id }) => id);
       const key = JSON.stringify([ids, spec.which, params, tangents, options, litIds]);
       if (key !== live.drawn) live.series = [...seriesOf(spec, drawing), ...lit];

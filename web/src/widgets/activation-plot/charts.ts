@@ -61,6 +61,8 @@ interface ChartsContext {
   /** Whether a layer is shown below; undefined where this cannot be chosen. */
   layer: boolean | undefined;
   onLayer: (shown: boolean) => void;
+  /** Shown between the charts and their buttons. */
+  below: unknown;
 }
 
 export function renderCharts(context: ChartsContext): TemplateResult {
@@ -72,6 +74,7 @@ export function renderCharts(context: ChartsContext): TemplateResult {
   );
   return html`
     <div class="grid ${panels && specs.length >= MANY_PANELS ? 'many' : ''}">${frames}</div>
+    ${context.below}
     <div class="window" part="window">
       ${renderCursorControls(context)}
       ${context.actions?.setWindow ? renderWindow(context.actions, context.messages) : nothing}

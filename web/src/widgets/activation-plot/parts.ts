@@ -1,11 +1,15 @@
 // What the figure hands to the parts that it loads when they are wanted: what they do not import
 // from it need not be a script of its own.
 
+import { messageOf } from '../../engine/errors.ts';
 import type { ActivationInfo, ActivationParams } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/language.ts';
 import type { LineChart } from '../chart.ts';
 import type { Theme } from '../theme.ts';
+import type { AccuracyView } from './accuracy/view.ts';
+import type { BranchLight } from './branches/light.ts';
 import type { ChartActions, Window } from './interaction.ts';
+import type { LayerView } from './layer/view.ts';
 import type { SampledActivation } from './sampling.ts';
 import type { PlotSettings } from './settings.ts';
 
@@ -35,4 +39,48 @@ export interface Plot {
   set: (values: Partial<PlotSettings>) => void;
   /** Draws the figure anew. */
   changed: () => void;
+}
+
+export class PlotParts {
+  accuracy: AccuracyView | undefined;
+  branches: BranchLight | undefined;
+  layer: LayerView | undefined;
+  /** Why a part could not be had; the figure goes on without it. */
+  missing = '';
+
+  private readonly asked = new Set<string>();
+
+  constructor(private readonly plot: () => Plot) {}
+
+  showAccuracy(): void {
+    void this.load('accuracy', async () => {
+      const { AccuracyView } = await import('./accuracy/view.ts');
+      this.accuracy = new AccuracyView(this.plot);
+    });
+  }
+
+  lightBranches(): void {
+    void this.load('branches', async () => {
+      const { BranchLight } = await import('./branches/light.ts');
+      this.branches = new BranchLight(this.plot);
+    });
+  }
+
+  showLayer(): void {
+    void this.load('layer', async () => {
+      const { LayerView } = await import('./layer/view.ts');
+      this.layer = new LayerView(this.plot);
+    });
+  }
+
+  private async load(name: string, load: () => Promise<void>): Promise<void> {
+    if (this.asked.has(name)) return;
+    this.asked.add(name);
+    try {
+      await load();
+    } catch (error) {
+      this.missing = messageOf(error);
+    }
+    this.plot().changed();
+  }
 }

@@ -28,11 +28,11 @@ export const branchStyles = css`
     position: absolute;
     z-index: 1;
     inset: 100% auto auto 0;
-    display: flex;
+    display: grid;
     gap: 0.25rem;
+    justify-items: start;
     width: max-content;
-    max-width: 20rem;
-    flex-wrap: wrap;
+    max-width: 18rem;
     padding: 0.25rem;
     background: var(--_surface);
     border: 1px solid var(--_line);

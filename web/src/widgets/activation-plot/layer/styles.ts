@@ -10,8 +10,10 @@ export const layerStyles = css`
     padding-block-start: 0.5rem;
     border-block-start: 1px solid var(--_line);
   }
-  .layer .frame.strip {
-    height: clamp(8rem, 24cqi, 11rem);
+  /* Three charts above each other, to be seen at once. */
+  .with-layer .frame.strip,
+  .with-layer.split .frame {
+    height: clamp(8.5rem, 24cqi, 11rem);
   }
   .findings {
     display: grid;
@@ -21,13 +23,11 @@ export const layerStyles = css`
     list-style: none;
     font-size: 0.875rem;
   }
-  .findings li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 0.5rem;
+  .findings .swatch {
+    vertical-align: middle;
   }
   .findings strong {
+    margin-inline: 0.375rem 0.5rem;
     color: var(--curve);
     font-weight: 600;
   }

@@ -52,34 +52,41 @@ export class LayerView {
 
   // Rendering.
 
-  render(): TemplateResult | typeof nothing {
+  /** The histogram, to stand below the curves. */
+  renderChart(): TemplateResult | typeof nothing {
+    const { settings } = this.plot();
+    const words = this.words.now?.layer;
+    if (!words || settings.layer === 0) return nothing;
+    const state = settings.steps > 0 ? words.trained(settings.steps) : words.fresh;
+    const title = words.title(shownLayer(settings) + 1, settings.depth, state);
+    return html`<figure class="chart">
+      <figcaption><span>${title}</span><span>(${words.unit})</span></figcaption>
+      <div class="frame strip" part="chart" role="img" aria-label=${title}>
+        <canvas class="histogram" aria-hidden="true"></canvas>
+      </div>
+    </figure>`;
+  }
+
+  /** What it shows in words, and what can be changed. */
+  renderDetails(): TemplateResult | typeof nothing {
     const plot = this.plot();
     const words = this.words.now?.layer;
-    const { settings, messages } = plot;
-    if (!words || settings.layer === 0) return nothing;
+    if (!words || plot.settings.layer === 0) return nothing;
     const { busy, problem } = this.networks;
-    const layer = shownLayer(settings) + 1;
-    const state = settings.steps > 0 ? words.trained(settings.steps) : words.fresh;
-    const title = `${words.title(layer, settings.depth)}${messages.plot.listSeparator}${state}`;
-    return html`<section role="group" class="layer" part="layer" aria-label=${title} aria-busy=${busy}>
+    const { widget } = plot.messages;
+    return html`<div class="layer" part="layer" aria-busy=${busy}>
       ${this.renderFindings(plot, words)}
-      <figure class="chart">
-        <figcaption><span>${title}</span><span>(${words.unit})</span></figcaption>
-        <div class="frame strip" part="chart" role="img" aria-label=${title}>
-          <canvas class="histogram" aria-hidden="true"></canvas>
-        </div>
-      </figure>
       <p class="note" role="status">${busy ? words.working : words.note}</p>
       ${
         problem
           ? html`<p class="failure" role="alert">
-              ${messages.widget.loadFailed(problem)}
-              ${button({ label: messages.widget.retry, onClick: () => this.networks.retry() })}
+              ${widget.loadFailed(problem)}
+              ${button({ label: widget.retry, onClick: () => this.networks.retry() })}
             </p>`
           : nothing
       }
       ${this.renderControls(plot, words)}
-    </section>`;
+    </div>`;
   }
 
   /** In words, for each function, how much of the layer is where it is flat. */
