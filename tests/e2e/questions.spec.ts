@@ -280,3 +280,22 @@ test('a page of another site wraps its own figure', async ({ page, baseURL }) =>
   await expect(page.locator('.question-outcome')).toContainText('The slope there is 1/4.');
   await expect(page.getByText('The curve is steepest in the middle.')).toBeVisible();
 });
+
+test('a page of another site has a curve drawn over its own race', async ({ page, baseURL }) => {
+  await page.goto('embed/training-race/?lang=en');
+  await page.setContent(`<!doctype html><html lang="en"><main>
+    <predict-run name="mine/curve" for="mine" draw steps="20" start="2.3"><p>How low?</p>
+      <ul><li data-range="0.1..1">Low<p>Too soon.</p></li>
+      <li data-range="1..10" data-right>High<p>Twenty steps are few.</p></li></ul></predict-run>
+    <training-race id="mine" racers="sigmoid" depth="2" steps="20"></training-race></main></html>`);
+  await page.addScriptTag({ type: 'module', url: `${baseURL}embed/activation-lab.js` });
+  const race = page.locator('#mine');
+  await expect(race).toHaveAttribute('inert', '');
+  const first = page.getByRole('slider', { name: 'Loss at step 0', exact: true });
+  await first.press('PageUp');
+  await page.getByRole('button', { name: 'That is my prediction' }).press('Enter');
+  await expect(race).not.toHaveAttribute('inert');
+  await expect(race.getByText('the curve that you predicted')).toBeVisible();
+  await page.getByText('What the run shows').click();
+  await expect(page.locator('.question-outcome')).toContainText('Twenty steps are few.');
+});

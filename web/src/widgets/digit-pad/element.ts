@@ -63,6 +63,8 @@ export class DigitPad extends FigureElement<typeof padSchema.settings> {
   private readonly sketch = new Sketch();
   /** The image that the networks were asked about last. */
   private asked: string | undefined;
+  /** The one that draws or paints; another finger does nothing meanwhile. */
+  private pointer: number | undefined;
   /** Level that a pointer paints the pixels with. */
   private brush: number | undefined;
   private cursor = 0;
@@ -182,19 +184,28 @@ export class DigitPad extends FigureElement<typeof padSchema.settings> {
     this.choose('');
   }
 
+  /** Whether an event belongs to the pointer that began. */
+  private takes(event: PointerEvent): boolean {
+    if (event.type === 'pointerdown') {
+      if (!this.editable || this.pointer !== undefined || event.button !== 0) return false;
+      (event.currentTarget as SVGElement).setPointerCapture(event.pointerId);
+      this.pointer = event.pointerId;
+      return true;
+    }
+    if (event.pointerId !== this.pointer) return false;
+    if (event.type !== 'pointermove') this.pointer = undefined;
+    return true;
+  }
+
   private readonly draw = (event: PointerEvent): void => {
-    if (!this.editable || (event.type === 'pointerdown' && event.button !== 0)) return;
+    if (!this.takes(event)) return;
     const surface = event.currentTarget as SVGElement;
     const box = surface.getBoundingClientRect();
     const { sketch, settings } = this;
     if (event.type === 'pointerdown') {
-      if (sketch.drawingNow) return;
-      surface.setPointerCapture(event.pointerId);
       this.remember();
       sketch.begin(placeOf(event, box));
       event.preventDefault();
-    } else if (!sketch.drawingNow) {
-      return;
     } else if (event.type === 'pointermove') {
       const events = event.getCoalescedEvents?.() ?? [];
       for (const part of events.length > 0 ? events : [event]) sketch.extend(placeOf(part, box));
@@ -208,11 +219,10 @@ export class DigitPad extends FigureElement<typeof padSchema.settings> {
   };
 
   private readonly paint = (event: PointerEvent): void => {
-    if (!this.editable) return;
+    if (!this.takes(event)) return;
     const surface = event.currentTarget as SVGElement;
     const pixel = pixelAt(placeOf(event, surface.getBoundingClientRect()));
-    if (event.type === 'pointerdown' && event.button === 0) {
-      surface.setPointerCapture(event.pointerId);
+    if (event.type === 'pointerdown') {
       this.remember();
       this.brush = this.levels[pixel]! < DARKEST / 2 ? DARKEST : 0;
     } else if (event.type !== 'pointermove') {

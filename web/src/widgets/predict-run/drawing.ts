@@ -29,6 +29,8 @@ export class CurveDrawing {
   /** The place that the keyboard is at. */
   private current = 0;
   private fixed = false;
+  /** The pointer that draws, and where it was last. */
+  private pointer: number | undefined;
   private last: Share | undefined;
 
   /** `holder` carries the axes and the words in its data attributes. */
@@ -137,8 +139,10 @@ export class CurveDrawing {
 
   private drag(event: PointerEvent): void {
     if (this.fixed) return;
+    if (this.last && event.pointerId !== this.pointer) return;
     if (event.type === 'pointerdown' && event.button === 0) {
       this.svg.setPointerCapture(event.pointerId);
+      this.pointer = event.pointerId;
       this.last = this.shareOf(event);
       event.preventDefault();
     } else if (event.type !== 'pointermove') {

@@ -78,7 +78,7 @@ export abstract class QuestionElement extends HTMLElement {
         question: html(beside.slice(0, at)),
         answers,
         explanation: html(beside.slice(at + 1)),
-        ...(this.hasAttribute('draw') ? { draw: this.axes } : {}),
+        ...(this.hasAttribute('draw') ? { draw: this.axes(answers) } : {}),
         ...(target
           ? { skippable: true, run: `<a href="#${target}">${messages.question.toFigure}</a>` }
           : {}),
@@ -88,7 +88,10 @@ export abstract class QuestionElement extends HTMLElement {
   }
 
   /** Of a curve to draw. */
-  private get axes(): QuestionParts['draw'] {
+  private axes(answers: readonly AnswerParts[]): QuestionParts['draw'] {
+    if (!answers.every(({ range }) => range && range[0] > 0)) {
+      throw new Error(`<${this.localName} draw> needs data-range="0.1..1" on every answer`);
+    }
     const number = (name: string) => {
       const value = Number(this.getAttribute(name));
       if (value > 0) return value;
