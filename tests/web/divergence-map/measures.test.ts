@@ -47,6 +47,11 @@ describe('boundaries', () => {
     expect(all('divergedFrom', ['sigmoid'], set)).toEqual(finite);
   });
 
+  it('what converges at the highest rate of all has that as its boundary', () => {
+    const set = { rateFrom: 0.1, rateTo: 0.2 };
+    expect(all('highestConverged', ['relu'], set)).toEqual([0.178, 0.178, 0.178]);
+  });
+
   it('are NaN where nothing converges', () => {
     const set = { rateFrom: 100, rateTo: 100 };
     expect(all('highestConverged', ['maxout'], set)).toEqual(SEEDS.map(() => Number.NaN));

@@ -1,9 +1,9 @@
 // Where a session's race runs: in a worker, also when this script comes from another origin, or on
 // the page's thread where no worker can be had.
 
+import { WorkerFromHere } from './any-origin.ts';
 import { EngineError, messageOf } from './errors.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
-import { WorkerFromHere } from './worker-from-here.ts';
 
 export interface Channel {
   readonly place: 'worker' | 'page';

@@ -1,8 +1,8 @@
 // Timing as the page sees it: in a worker, or, where none can be had, on the page's own thread
 // between two tasks of the page.
 
+import { WorkerFromHere } from '../any-origin.ts';
 import { EngineError, messageOf } from '../errors.ts';
-import { WorkerFromHere } from '../worker-from-here.ts';
 import type { SpeedSpec } from './spec.ts';
 
 export interface Prepared {

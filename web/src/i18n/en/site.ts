@@ -202,7 +202,7 @@ export const site = {
       convergedShare: 'share of runs that converged',
       diedShare: 'share of runs that died',
       lowestConverged: 'lowest rate at which it converges',
-      highestConverged: 'highest rate at which it converges',
+      highestConverged: 'rate up to which it converges',
       divergedFrom: 'rate from which on it diverges',
       elementRatio: 'time of a value, in those of ReLU',
       derivativeRatio: 'time of a value and its derivative, in those of ReLU',

@@ -187,7 +187,7 @@ export const site: (typeof en)['site'] = {
       convergedShare: '收敛的运行所占比例',
       diedShare: '多数单元死亡的运行所占比例',
       lowestConverged: '能收敛的最低学习率',
-      highestConverged: '能收敛的最高学习率',
+      highestConverged: '收敛区间的最高学习率',
       divergedFrom: '从此起发散的学习率',
       elementRatio: '一个函数值所需时间与 ReLU 之比',
       derivativeRatio: '函数值连同导数所需时间与 ReLU 之比',

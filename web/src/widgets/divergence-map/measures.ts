@@ -68,8 +68,15 @@ export const measures: Readonly<Record<string, Measure>> = {
   /** NaN where it converges at none. */
   lowestConverged: (engine, settings, seed) =>
     ratesOf(settings).find(at(engine, settings, seed, 'converged')) ?? Number.NaN,
-  highestConverged: (engine, settings, seed) =>
-    ratesOf(settings).findLast(at(engine, settings, seed, 'converged')) ?? Number.NaN,
+  /** Up to where it converges at every rate from the lowest one on. */
+  highestConverged: (engine, settings, seed) => {
+    const rates = ratesOf(settings);
+    const converged = at(engine, settings, seed, 'converged');
+    const first = rates.findIndex(converged);
+    const beyond = rates.findIndex((rate, i) => i > first && !converged(rate));
+    if (first < 0) return Number.NaN;
+    return rates.at(beyond < 0 ? -1 : beyond - 1)!;
+  },
   /** The lowest rate from which on it diverges at all; infinite if it doesn't at the highest. */
   divergedFrom: (engine, settings, seed) => {
     const rates = ratesOf(settings);
