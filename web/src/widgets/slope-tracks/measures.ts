@@ -112,10 +112,12 @@ export const measures: Record<string, Measure> = {
     );
     return prelu! < relu! ? 1 : 0;
   },
-  smallestDraw: ofDraws((slopes) => Math.min(...slopes)),
-  largestDraw: ofDraws((slopes) => Math.max(...slopes)),
+  /** Shares of draws beyond their limits, and in the middle half of them. */
+  outsideDraws: ofDraws((slopes) => {
+    const [least, most] = [LOWER, UPPER].map(Math.fround);
+    return slopes.filter((a) => a < least! || a > most!).length / slopes.length;
+  }),
   meanDraw: ofDraws((slopes) => meanOf(slopes)),
-  /** Share of draws in the middle half of their limits. */
   middleDraws: ofDraws((slopes) => {
     const quarter = (UPPER - LOWER) / 4;
     const middle = slopes.filter((a) => a >= LOWER + quarter && a < UPPER - quarter);
