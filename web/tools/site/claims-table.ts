@@ -77,7 +77,13 @@ function raceSetting(settings: RaceSettings, env: PageEnv, words: Words): string
 }
 
 /** Settings that no number depends on, or that say what the measurement already says. */
-const UNSAID = ['seed', 'seeds', 'mode', 'compare', 'charts', 'cursor', 'view', 'show', 'rateUnit'];
+const UNSAID = [
+  ...['seed', 'seeds', 'mode', 'compare', 'charts', 'cursor', 'view', 'show', 'rateUnit'],
+  ...['xMin', 'xMax'],
+];
+
+/** Whether a setting names activations; they are said in any case. */
+const namesActivations = (setting: string) => /^(activations?|functions|units)$/.test(setting);
 
 /** What differs from the figure's defaults; network and activation in any case. */
 function figureSetting(schema: Schema, settings: Values, words: Words): string[] {
@@ -86,14 +92,14 @@ function figureSetting(schema: Schema, settings: Values, words: Words): string[]
     .filter(([name]) => ![...UNSAID, 'depth', 'width'].includes(name))
     .filter(
       ([name, { default: fallback }]) =>
-        name.startsWith('activation') || `${settings[name]}` !== `${fallback}`,
+        namesActivations(name) || `${settings[name]}` !== `${fallback}`,
     )
     .map(([name]) => settingText(name, settings[name]!, words));
   return [...(depth !== undefined && width !== undefined ? [`${depth}×${width}`] : []), ...named];
 }
 
 function settingText(name: string, value: SettingValue, words: Words): string {
-  if (name.startsWith('activation')) return `${value}`.split(',').map(label).join(', ');
+  if (namesActivations(name)) return `${value}`.split(',').map(label).join(', ');
   if (name === 'steps') return words.steps(Number(value));
   const write = words.settings[name as keyof Words['settings']];
   if (!write) throw new Error(`no words for the setting “${name}” in a claim`);
