@@ -79,7 +79,7 @@ function raceSetting(settings: RaceSettings, env: PageEnv, words: Words): string
 /** Settings that no number depends on, or that say what the measurement already says. */
 const UNSAID = [
   ...['seed', 'seeds', 'mode', 'compare', 'charts', 'cursor', 'view', 'show', 'rateUnit'],
-  ...['xMin', 'xMax'],
+  ...['xMin', 'xMax', 'rounds', 'work', 'scale', 'variants'],
 ];
 
 /** Whether a setting names activations; they are said in any case. */

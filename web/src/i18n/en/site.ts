@@ -254,6 +254,8 @@ export const site = {
       pieces: (count: string) => `${count} pieces`,
       rateFrom: (rate: string) => `rates from ${rate}`,
       rateTo: (rate: string) => `rates to ${rate}`,
+      perDecade: (count: string) => `${count} rates a decade`,
+      goal: (loss: string) => `converged below ${loss}`,
       layer: (layer: string) => `layer ${layer}`,
       value: (value: string) => `value a = ${value}`,
       gate: (gate: string) => `gate b = ${gate}`,

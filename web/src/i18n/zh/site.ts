@@ -238,6 +238,8 @@ export const site: (typeof en)['site'] = {
       pieces: (count) => `${count} 段`,
       rateFrom: (rate) => `学习率从 ${rate}`,
       rateTo: (rate) => `学习率到 ${rate}`,
+      perDecade: (count) => `每个数量级 ${count} 个学习率`,
+      goal: (loss) => `损失低于 ${loss} 算收敛`,
       layer: (layer) => `第 ${layer} 层`,
       value: (value) => `值 a = ${value}`,
       gate: (gate) => `门 b = ${gate}`,
