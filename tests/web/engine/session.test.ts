@@ -260,6 +260,7 @@ describe('back-pressure', () => {
     const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
     // The start, and the first frame of the run; then one a paint.
     for (let shown = 2; shown < 6; ++shown) {
+      await vi.waitFor(() => expect(frames.length).toBeGreaterThanOrEqual(shown));
       await settle();
       expect(worker!.frames).toBe(shown);
       expect(frames.map(({ step }) => step)).toEqual(
