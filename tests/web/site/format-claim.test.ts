@@ -18,3 +18,9 @@ test('small numbers are written with a power of ten, rounded the same way', () =
   expect(written(0.0000512, 'max', 'significant 1')).toBe('6 × 10⁻⁵');
   expect(written(0.0000512, 'min', 'significant 2')).toBe('5.1 × 10⁻⁵');
 });
+
+test('a mantissa that is rounded up to ten becomes the next power', () => {
+  expect(written(0.0000946, 'max', 'significant 1')).toBe('1 × 10⁻⁴');
+  expect(written(9.96e-7, 'median', 'significant 2')).toBe('1 × 10⁻⁶');
+  expect(written(-7.618e-22, 'median', 'significant 2')).toBe('−7.6 × 10⁻²²');
+});

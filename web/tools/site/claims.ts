@@ -329,9 +329,9 @@ export function formatClaim({ value, claim }: Measured, locale: string): string 
       return format({ maximumFractionDigits: 0 });
     case 'significant':
       if (value !== 0 && Math.abs(value) < 1e-4) {
-        const exponent = Math.floor(Math.log10(Math.abs(value)));
-        const mantissa = format({ maximumSignificantDigits: digits }, value / 10 ** exponent);
-        return `${mantissa} × 10${superscript(exponent)}`;
+        const power = { notation: 'scientific', maximumSignificantDigits: digits } as const;
+        const [mantissa, exponent] = format(power).split('E');
+        return `${mantissa} × 10${superscript(Number(exponent))}`;
       }
       return format({ minimumSignificantDigits: digits, maximumSignificantDigits: digits });
     default:
