@@ -10,7 +10,7 @@ test('"at most" rounds up, "at least" rounds down, anything else to the nearest'
   expect(written(0.6967, 'min', 'fixed 2')).toBe('0.69');
   expect(written(0.6967, 'median', 'fixed 2')).toBe('0.70');
   expect(written(6.2, 'max', 'integer')).toBe('7');
-  expect(written(1, 'max', 'percent 0')).toBe('100%');
+  expect(written(1, 'max', 'percent 0')).toBe('100\u00a0%');
   expect(written(0.02, 'max', 'significant 2')).toBe('0.020');
 });
 

@@ -324,7 +324,7 @@ export function formatClaim({ value, claim }: Measured, locale: string): string 
         style: 'percent',
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
-      });
+      }).replace('%', '\u00a0%'); // with a space, as in the figures
     case 'integer':
       return format({ maximumFractionDigits: 0 });
     case 'significant':
