@@ -33,7 +33,9 @@ export class BranchLight {
     root.adoptedStyleSheets.push(branchStyles.styleSheet!);
     const light = (event: Event) => this.show(branchOf(event));
     root.addEventListener('pointerover', light);
-    root.addEventListener('focusin', light);
+    root.addEventListener('focusin', (event) => {
+      if (branchOf(event)) light(event);
+    });
     root.addEventListener('pointerout', (event) => {
       // What a finger has lit stays so until it touches something else.
       if ((event as PointerEvent).pointerType === 'mouse') this.show(undefined);
