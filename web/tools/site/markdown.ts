@@ -67,6 +67,9 @@ export function createMarkdown(addCss: (css: string) => void): MarkdownIt {
     renderQuestion(md, tokens[i]!.meta as QuestionSource, env);
   md.inline.ruler.before('emphasis', 'claim', claimRule);
   md.renderer.rules.claim = renderClaim;
+  // A line does not break between a number and its per cent sign.
+  md.renderer.rules.text = (tokens, i) =>
+    escapeHtml(tokens[i]!.content).replace(/(\d) %/g, '$1\u00a0%');
   md.renderer.rules.heading_open = renderHeading;
   md.renderer.rules.link_open = renderLink;
   md.renderer.rules.link_close = (tokens, i, options, _env, self) =>

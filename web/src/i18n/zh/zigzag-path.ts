@@ -6,8 +6,8 @@ export const zigzagPath: (typeof en)['zigzagPath'] = {
   title: '两个权重在损失曲面上的路径',
   setup: (weights) =>
     weights === 2
-      ? '不带偏置的神经元 ŷ = w₁x₁ + w₂x₂，用 500 个样本学习 y = x₁ − x₂。'
-      : `不带偏置、有 ${weights} 个权重的神经元，用 500 个样本学习；图中画出 w₁ 与 w₂，等高线取其余权重都已到位时的截面。`,
+      ? '不带偏置的单元 ŷ = w₁x₁ + w₂x₂，用 500 个样本学习 y = x₁ − x₂。'
+      : `不带偏置、有 ${weights} 个权重的单元，用 500 个样本学习；图中画出 w₁ 与 w₂，等高线取其余权重都已到位时的截面。`,
   inputs: '输入',
   kinds: { positive: '全为正：U(0, 1)', centred: '已中心化：均值为 0' },
   shortKinds: { positive: '全正', centred: '中心化' },
