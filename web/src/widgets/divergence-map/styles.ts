@@ -265,7 +265,7 @@ export const mapStyles = css`
   }
   .runs th,
   .runs td {
-    padding: 0.25rem 0.25rem;
+    padding: 0.25rem 0.125rem;
     text-align: end;
     border-block-end: 1px solid var(--_line);
     font-weight: 400;
