@@ -33,6 +33,18 @@ describe.each(LANGUAGES)('%s', (language) => {
     for (const address of all) expect(address).toMatch(/^(\d\d-[\w-]+\/\?.*#figure|\.\.\/embed\/)/);
   });
 
+  test('whatever was measured or linked can be run; what only papers report cannot', () => {
+    const without = sentences.filter(({ places }) => places.every((p) => !p.experiment));
+    expect(without.flatMap(({ places }) => places.map(({ slug }) => slug))).toEqual([
+      '06-leaky-prelu-rrelu',
+      '06-leaky-prelu-rrelu',
+    ]);
+  });
+
+  test('all the sentences of the course are there', () => {
+    expect(sentences.length).toBeGreaterThanOrEqual(43);
+  });
+
   test('the table has a row for each', () => {
     const html = verdictTable(md, language, 'x');
     expect(html.match(/<tr data-verdict/g)).toHaveLength(sentences.length);

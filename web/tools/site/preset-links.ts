@@ -36,7 +36,12 @@ export function presetLink(
  * The address of a preset for readers of other pages, from the folder of a language: its lesson in
  * that state if the preset belongs to the figure with `link`, and otherwise the figure by itself.
  */
-export function presetAddress(env: PageEnv, name: string, tokens: readonly Token[]): string {
+export function presetAddress(
+  env: PageEnv,
+  name: string,
+  tokens: readonly Token[],
+  set: Record<string, SettingValue> = {},
+): string {
   const { figure, settings } = presetOf(env.lesson, name);
   const linked = tokens
     .filter(({ type }) => type === `container_${figure}_open`)
@@ -45,9 +50,9 @@ export function presetAddress(env: PageEnv, name: string, tokens: readonly Token
   if (linked) {
     const placed = placeFigure(figure, linked, '');
     const figures = [{ ...placed, anchor: 'figure', linked: true, still: false }];
-    return `${env.lesson.slug}/${presetLink({ ...env, figures }, name).href}`;
+    return `${env.lesson.slug}/${presetLink({ ...env, figures }, name, set).href}`;
   }
   const schema = schemaOf(figure)!;
-  const wanted = { ...defaults(schema), ...settings, lang: env.language };
+  const wanted = { ...defaults(schema), ...settings, ...set, lang: env.language };
   return `../embed/${figure}/?${toQuery(schema, wanted as never)}`;
 }

@@ -5,9 +5,10 @@ import type MarkdownIt from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import { type Language, MESSAGES } from '../../src/i18n/index.ts';
+import type { SettingValue } from '../../src/widgets/schema.ts';
 import { escapeHtml } from './figures.ts';
 import { LessonError, type PageEnv, withoutFrontMatter } from './lesson-source.ts';
-import { lessonSlugs, readLesson } from './lessons.ts';
+import { type Lesson, lessonSlugs, readLesson } from './lessons.ts';
 import { lessonsDir } from './paths.ts';
 import { presetAddress } from './preset-links.ts';
 
@@ -68,20 +69,36 @@ function* ofLesson(md: MarkdownIt, language: Language, slug: string) {
     const end = tokens.findIndex((t, at) => at > i && t.type === 'container_textbook_close');
     const block = tokens.slice(i + 1, end);
     const quoted = block.find(({ type }) => type === 'inline')!;
-    const preset = firstPreset(block);
     const { anchor } = open.meta as { anchor: string };
     const verdict = open.info.trim().split(/\s+/)[1] as Verdict;
     const html = md.renderer.render([quoted], md.options, env);
     const place: Place = { slug, anchor };
-    if (preset) place.experiment = presetAddress(env, preset, tokens);
+    const experiment = experimentOf(lesson, block);
+    if (experiment) {
+      place.experiment = presetAddress(env, experiment.preset, tokens, experiment.set);
+    }
     yield { sentence: { verdict, html, text: plainText(quoted) }, place };
   }
 }
 
-function firstPreset(tokens: readonly Token[]): string | undefined {
-  const links = tokens.flatMap(({ children }) => children ?? []);
-  const hrefs = links.map((link) => `${link.attrGet('href') ?? ''}`);
-  return hrefs.find((href) => href.startsWith('preset:'))?.slice('preset:'.length);
+interface Experiment {
+  preset: string;
+  set?: Record<string, SettingValue>;
+}
+
+/** The preset that the evidence links to first, or else that of the first number it states. */
+function experimentOf({ claims }: Lesson, tokens: readonly Token[]): Experiment | undefined {
+  const inline = tokens.flatMap(({ children }) => children ?? []);
+  const hrefs = inline.map((token) => `${token.attrGet('href') ?? ''}`);
+  const linked = hrefs.find((href) => href.startsWith('preset:'));
+  if (linked) return { preset: linked.slice('preset:'.length) };
+  const stated = inline
+    .filter(({ type }) => type === 'claim')
+    .map(({ content }) => claims[content]);
+  const claim = stated.find((found) => found !== undefined && 'preset' in found);
+  if (claim === undefined || !('preset' in claim)) return undefined;
+  const racers: Record<string, SettingValue> = claim.racers ? { racers: claim.racers } : {};
+  return { preset: claim.preset, set: { ...claim.set, ...racers } };
 }
 
 /** Without the marks: letters, formulas and numbers only. */
