@@ -17,6 +17,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 120_000,
+  // A busy machine may hold a browser back; the report names who needed it.
+  retries: 1,
   expect: { timeout: 20_000 },
   use: {
     // Set by the global setup before any worker reads this file.

@@ -2,7 +2,10 @@
 // @ts-check
 
 /** @typedef {{ name: string, message: string }} Failure */
-/** @typedef {{ passed: number, failures: Failure[] }} Report */
+/**
+ * `unsteady` are those that passed at their second try only.
+ * @typedef {{ passed: number, failures: Failure[], unsteady?: Failure[] }} Report
+ */
 
 const skipped = 'was skipped; every test has to run';
 
@@ -78,24 +81,28 @@ export function readPlaywright(report) {
     name: error.location?.file ?? 'before any test',
     message: error.message,
   }));
+  /** @type {Failure[]} */
+  const unsteady = [];
   const visit = (/** @type {any} */ suite, /** @type {string[]} */ path) => {
     for (const spec of suite.specs ?? []) {
       for (const test of spec.tests) {
-        if (test.status === 'expected') passed++;
-        else {
-          const errors = test.results.flatMap((/** @type {any} */ result) => result.errors);
-          const message = errors.map((/** @type {any} */ error) => error.message).join('\n');
-          failures.push({
-            name: [...path, spec.title].join(' › '),
-            message: test.status === 'skipped' ? skipped : message,
-          });
+        if (test.status === 'expected') {
+          passed++;
+          continue;
         }
+        const errors = test.results.flatMap((/** @type {any} */ result) => result.errors);
+        const message = errors.map((/** @type {any} */ error) => error.message).join('\n');
+        const name = [...path, spec.title].join(' › ');
+        if (test.status === 'flaky') {
+          passed++;
+          unsteady.push({ name, message });
+        } else failures.push({ name, message: test.status === 'skipped' ? skipped : message });
       }
     }
     for (const child of suite.suites ?? []) visit(child, [...path, child.title]);
   };
   for (const suite of report.suites) visit(suite, [suite.title]);
-  return { passed, failures };
+  return unsteady.length > 0 ? { passed, failures, unsteady } : { passed, failures };
 }
 
 /**

@@ -110,6 +110,9 @@ command(import.meta, async (args) => {
   for (const [suite, report] of reports) {
     passed += report.passed;
     failed += report.failures.length;
+    for (const { name, message } of report.unsteady ?? []) {
+      say(`\nPassed at the second try, ${suite.name}: ${name}\n${indent(message)}`);
+    }
     for (const { name, message } of report.failures) {
       say(`\nFAILED ${suite.name}: ${name}\n${indent(message)}`);
     }

@@ -90,6 +90,17 @@ test('Playwright: nested suites, and errors outside any test', () => {
   });
 });
 
+test('Playwright: what passes at its second try counts, and is named', () => {
+  const results = [{ errors: [{ message: 'too slow' }] }, { errors: [] }];
+  const specs = [{ title: 'trains', tests: [{ status: 'flaky', results }] }];
+  const report = { errors: [], suites: [{ title: 'race.spec.ts', specs }] };
+  expect(readPlaywright(report)).toEqual({
+    passed: 1,
+    failures: [],
+    unsteady: [{ name: 'race.spec.ts › trains', message: 'too slow' }],
+  });
+});
+
 test('size-limit: within and beyond', () => {
   const log = `$ size-limit --json
 [
