@@ -1,7 +1,6 @@
 // The exact values at the cursor, beside the formulas, in the curves' colours.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { ActivationInfo } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { formatFloat32 } from '../format.ts';
@@ -41,8 +40,9 @@ export function renderReading(context: ReadingContext): TemplateResult {
   const onChange = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const typed = input.valueAsNumber;
-    if (Number.isFinite(typed)) onCursor(Math.max(-X_LIMIT, Math.min(X_LIMIT, typed)));
-    else input.value = String(cursor);
+    const x = Number.isFinite(typed) ? Math.max(-X_LIMIT, Math.min(X_LIMIT, typed)) : cursor;
+    input.value = String(x);
+    onCursor(x);
   };
   return html`<div class="reading" part="reading">
     <label class="at">
@@ -54,7 +54,7 @@ export function renderReading(context: ReadingContext): TemplateResult {
         aria-label=${plot.cursorLabel}
         min=${-X_LIMIT}
         max=${X_LIMIT}
-        .value=${live(String(cursor))}
+        .value=${String(cursor)}
         ?disabled=${locked}
         @change=${onChange}
       />
