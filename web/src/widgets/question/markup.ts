@@ -100,7 +100,7 @@ const dataAttributes = (data: Record<string, string | number>) =>
     .map(([key, text]) => ` data-${key}="${escapeAttribute(String(text))}"`)
     .join('');
 
-/** What goes inside the element. */
+/** What goes inside the element. Before its script is there, the form does not leave the page. */
 export function questionMarkup(parts: QuestionParts, words: Words): string {
   const { kind, name, question, answers, explanation, run, skippable, draw } = parts;
   const id = questionId(name);
@@ -119,7 +119,7 @@ export function questionMarkup(parts: QuestionParts, words: Words): string {
         `<details class="question-explanation"><summary>${words.reveal}</summary>` +
         `<div class="question-outcome"></div>${explanation}</details>`;
   return (
-    `<form class="question-form" novalidate${data}>` +
+    `<form class="question-form" method="dialog" novalidate${data}>` +
     `<p class="question-label">${label(words, kind)}</p>` +
     `<div class="question-text" id="${id}">${question}</div>` +
     `<div class="answers${ranged ? ' answers-number' : ''}" role="${ranged ? 'group' : 'radiogroup'}" aria-labelledby="${id}">` +
