@@ -44,6 +44,8 @@ export async function raceAmongTabs(browser: Browser, site: string) {
   }
   await until(({ phase }) => phase === 'finished');
   await press('::-p-text(Data table)');
+  // The table comes with the next drawing.
+  await page.waitForSelector('#figure > training-race >>> table.data:not(.results) tbody tr');
   const rows = await race.evaluate((element) =>
     [...element.shadowRoot!.querySelectorAll('table.data:not(.results) tbody tr')].map((row) =>
       [...row.children].map((cell) => cell.textContent?.trim() ?? ''),

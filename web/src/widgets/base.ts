@@ -39,7 +39,7 @@ import { readTheme, type Theme, themeStyles } from './theme.ts';
 
 export type { DataTable };
 
-type FigureSchema<S extends Settings> = Schema<S & SharedSettings>;
+export type FigureSchema<S extends Settings> = Schema<S & SharedSettings>;
 
 const LINK_DELAY = 250;
 

@@ -28,7 +28,7 @@ export const layerFlow = {
   wasReset: 'A setting changed, so the networks are drawn anew and stand at step 0.',
   workerDied: (reason: string) => `The training process stopped: ${reason}`,
   restart: 'Restart',
-  refused: (reason: string) => `These networks cannot be built: ${reason}`,
+  failed: (reason: string) => `These networks cannot be built: ${reason}`,
   experiment: 'More settings',
   announce: {
     started: 'Training has started.',

@@ -29,7 +29,7 @@ export const layerFlow: (typeof en)['layerFlow'] = {
   wasReset: '设置已更改，网络重新初始化，回到第 0 步。',
   workerDied: (reason) => `训练进程已停止：${reason}`,
   restart: '重新启动',
-  refused: (reason) => `无法建立这样的网络：${reason}`,
+  failed: (reason) => `无法建立这样的网络：${reason}`,
   experiment: '更多设置',
   announce: {
     started: '训练开始。',

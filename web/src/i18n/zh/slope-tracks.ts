@@ -33,7 +33,7 @@ export const slopeTracks: (typeof en)['slopeTracks'] = {
   wasReset: '设置已改变，网络重新抽取，回到第 0 步。',
   workerDied: (reason) => `训练进程已停止：${reason}`,
   restart: '重新启动',
-  refused: (reason) => `无法构建这些网络：${reason}`,
+  failed: (reason) => `无法构建这些网络：${reason}`,
   experiment: '更多设置',
   announce: {
     started: '训练开始。',

@@ -2,8 +2,7 @@
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type DataTable, FigureElement } from '../base.ts';
-import { button } from '../controls.ts';
-import type { Phase } from '../session/controller.ts';
+import { TrainingFigure } from '../session/figure.ts';
 import { whole } from '../training-race/charts.ts';
 import { BornRun } from './born-run.ts';
 import { bornTable, bornVerdict, drawBorn, expectedShare, renderBorn } from './born-view.ts';
@@ -16,9 +15,9 @@ import {
   unitsChart,
 } from './charts.ts';
 import { TrainingController } from './controller.ts';
-import { type PanelHost, renderControls, renderMore } from './panel.ts';
+import { renderControls, renderMore } from './panel.ts';
 import { renderProgress, renderTransport } from './parts.ts';
-import { type DeadUnitsSettings, deadUnitsSchema, runKey, type SettingKey } from './settings.ts';
+import { deadUnitsSchema, runKey } from './settings.ts';
 import { deadUnitsStyles } from './styles.ts';
 import {
   type Chosen,
@@ -32,63 +31,61 @@ import {
 
 /** A slider that moves changes settings many times a second; the network is built once. */
 const REBUILD_DELAY = 200;
-const LARGEST_NEW_SEED = 9999;
 const STEP_JUMPS = [1, 10, 100];
 const NETWORK_JUMPS = [1, 10, 100];
 
-export class DeadUnits extends FigureElement<typeof deadUnitsSchema.settings> {
+export class DeadUnits extends TrainingFigure<typeof deadUnitsSchema.settings> {
   static override schema = deadUnitsSchema;
   static override styles: CSSResultGroup = [FigureElement.styles, deadUnitsStyles];
 
-  private readonly training = new TrainingController(() => this.trainingChanged());
+  protected readonly training = new TrainingController(() => this.trainingChanged());
   private born: BornRun | undefined;
   private readonly plots = new Plots();
   private chosen: Chosen | undefined;
-  private notice = '';
-  private announcement = '';
-  private lastPhase: Phase = 'preparing';
-  /** What the run shown was built from. */
-  private built = '';
-  private rebuildTimer: ReturnType<typeof setTimeout> | undefined;
-  private loaded = false;
   private bornRests = false;
 
   // Life cycle.
 
-  protected override async load(): Promise<void> {
-    this.loaded = true;
-    await this.rebuild();
+  protected override runKey(): string {
+    return runKey(this.settings);
   }
 
-  private async rebuild(): Promise<void> {
-    clearTimeout(this.rebuildTimer);
-    this.rebuildTimer = undefined;
-    this.built = runKey(this.settings);
+  protected override get trainingWords() {
+    return this.messages.deadUnits;
+  }
+
+  protected override get outcome(): string {
+    return this.verdict;
+  }
+
+  protected override resetNote(names: readonly string[]): string {
+    return names.includes('mode') ? '' : this.messages.deadUnits.wasReset;
+  }
+
+  /** Another mode shows something else at once. */
+  protected override rebuildDelay(names: readonly string[]): number {
+    return names.includes('mode') ? 0 : REBUILD_DELAY;
+  }
+
+  protected override forget(): void {
     this.chosen = undefined;
     this.bornRests = false;
     this.born?.pause();
     this.born = undefined;
+  }
+
+  protected override async prepare(): Promise<void> {
     if (this.settings.mode === 'training') {
       await this.training.prepare(this.settings);
       return;
     }
+    if (this.training.busy) void this.training.pause();
     this.born = new BornRun(this.settings, () => this.requestUpdate());
     this.requestUpdate();
   }
 
-  protected override settingsChanged(names: readonly string[]): void {
-    if (!this.built || runKey(this.settings) === this.built) return;
-    this.notice = names.includes('mode') ? '' : this.messages.deadUnits.wasReset;
-    if (this.training.busy) void this.training.pause();
-    clearTimeout(this.rebuildTimer);
-    // Another mode shows something else at once.
-    const delay = names.includes('mode') ? 0 : REBUILD_DELAY;
-    this.rebuildTimer = setTimeout(() => void this.rebuild(), delay);
-  }
-
   protected override awakeChanged(): void {
-    if (this.awake && this.built === '' && this.loaded) void this.rebuild();
-    void this.training.rest(!this.awake);
+    super.awakeChanged();
     if (!this.awake && this.born?.playing) {
       this.bornRests = true;
       this.born.pause();
@@ -100,29 +97,12 @@ export class DeadUnits extends FigureElement<typeof deadUnitsSchema.settings> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.rebuildTimer);
-    this.built = '';
-    this.training.dispose();
     this.born?.pause();
     this.plots.dispose();
   }
 
   protected override themeChanged(): void {
     this.plots.setTheme(this.colors);
-  }
-
-  private trainingChanged(): void {
-    const { phase, step } = this.training;
-    if (phase !== this.lastPhase && this.messages) {
-      const { announce } = this.messages.deadUnits;
-      if (phase === 'running') this.notice = '';
-      if (phase === 'running' && this.lastPhase !== 'resting') this.announcement = announce.started;
-      if (phase === 'paused') this.announcement = announce.paused(whole(step));
-      if (phase === 'ready' && this.lastPhase !== 'preparing') this.announcement = announce.reset;
-      if (phase === 'finished') this.announcement = this.verdict;
-      this.lastPhase = phase;
-    }
-    this.requestUpdate();
   }
 
   // What is shown.
@@ -199,7 +179,7 @@ export class DeadUnits extends FigureElement<typeof deadUnitsSchema.settings> {
     const bare = settings.hideControls;
     return html`
       <header class="head"><b>${this.heading()}</b> <span class="muted">${this.tagline}</span></header>
-      ${bare ? nothing : renderControls(this.panelHost)}
+      ${bare ? nothing : renderControls(this.settingsHost)}
       ${bare ? nothing : this.renderTransport()}
       ${this.renderProgress()}
       ${this.renderStatus()}
@@ -209,10 +189,10 @@ export class DeadUnits extends FigureElement<typeof deadUnitsSchema.settings> {
           ? nothing
           : html`<details class="more">
               <summary>${words.more}</summary>
-              ${renderMore(this.panelHost)}
+              ${renderMore(this.settingsHost)}
             </details>`
       }
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      ${this.renderAnnouncement()}
     `;
   }
 
@@ -226,16 +206,6 @@ export class DeadUnits extends FigureElement<typeof deadUnitsSchema.settings> {
     }
     const setup = words.setup(text('depth'), text('width'), text('batchSize'), text('seed'));
     return `${words.tagline} ${setup}`;
-  }
-
-  private get panelHost(): PanelHost {
-    return {
-      settings: this.settings as DeadUnitsSettings,
-      messages: this.messages,
-      locked: (name: SettingKey) => this.isLocked(name as never),
-      hidden: (name: SettingKey) => this.isHidden(name as never),
-      change: (values) => this.assign(values),
-    };
   }
 
   private get progressText(): string {
@@ -264,8 +234,7 @@ export class DeadUnits extends FigureElement<typeof deadUnitsSchema.settings> {
   private renderTransport(): TemplateResult {
     const { born, training, messages } = this;
     const words = messages.deadUnits;
-    const mayNew = !this.isLocked('seed') && !this.isHidden('seed');
-    const newSeed = mayNew ? () => this.newSeed() : undefined;
+    const { newSeed } = this;
     if (born) {
       return renderTransport({
         messages,
@@ -303,22 +272,8 @@ export class DeadUnits extends FigureElement<typeof deadUnitsSchema.settings> {
     });
   }
 
-  private newSeed(): void {
-    this.assign({ seed: 1 + Math.floor(Math.random() * LARGEST_NEW_SEED) });
-  }
-
-  private renderStatus(): TemplateResult | typeof nothing {
-    const words = this.messages.deadUnits;
-    const { phase, reason } = this.training;
-    if (!this.born && phase === 'died') {
-      return html`<div class="status trouble" role="alert">
-        ${words.workerDied(reason)}
-        ${button({ label: words.restart, onClick: () => void this.rebuild() })}
-      </div>`;
-    }
-    if (!this.born && phase === 'refused') {
-      return html`<p class="status trouble" role="alert">${words.failed(reason)}</p>`;
-    }
-    return html`<p class="status" role="status" ?hidden=${!this.notice}>${this.notice}</p>`;
+  /** Networks that are born dead need no training that could go wrong. */
+  protected override renderTrouble(): TemplateResult | undefined {
+    return this.born ? undefined : super.renderTrouble();
   }
 }

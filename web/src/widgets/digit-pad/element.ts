@@ -3,7 +3,7 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type DataTable, FigureElement } from '../base.ts';
 import { button } from '../controls.ts';
-import type { Phase } from '../session/controller.ts';
+import { TrainingFigure } from '../session/figure.ts';
 import { renderProgress, renderTransport } from '../session/transport.ts';
 import { swatchStyles } from '../swatch.ts';
 import { whole } from '../training-race/charts.ts';
@@ -30,7 +30,7 @@ import {
   renderPad,
   type Surfaces,
 } from './pad.ts';
-import { type PanelHost, renderPanel } from './panel.ts';
+import { renderPanel } from './panel.ts';
 import {
   answerStyles,
   answersTable,
@@ -40,15 +40,14 @@ import {
   readersOf,
   renderAnswers,
 } from './results.ts';
-import { padSchema, runKey, type SettingKey } from './settings.ts';
+import { padSchema, runKey } from './settings.ts';
 import { Sketch } from './sketch.ts';
 import { figureStyles } from './styles.ts';
 
-const LARGEST_NEW_SEED = 9999;
 /** How far a key changes a pixel. */
 const LEVEL_STEP = 4;
 
-export class DigitPad extends FigureElement<typeof padSchema.settings> {
+export class DigitPad extends TrainingFigure<typeof padSchema.settings> {
   static override schema = padSchema;
   static override styles: CSSResultGroup = [
     FigureElement.styles,
@@ -59,7 +58,7 @@ export class DigitPad extends FigureElement<typeof padSchema.settings> {
     figureStyles,
   ];
 
-  private readonly training = new PadController(() => this.trainingChanged());
+  protected readonly training = new PadController(() => this.trainingChanged());
   private readonly sketch = new Sketch();
   /** The image that the networks were asked about last. */
   private asked: string | undefined;
@@ -69,64 +68,19 @@ export class DigitPad extends FigureElement<typeof padSchema.settings> {
   private brush: number | undefined;
   private cursor = 0;
   private lastExample = 0;
-  private notice = '';
-  private announcement = '';
-  private lastPhase: Phase = 'preparing';
-  /** What the networks shown were built from. */
-  private built = '';
-  private loaded = false;
-  private started = false;
 
   // Life cycle.
 
-  protected override async load(): Promise<void> {
-    this.loaded = true;
-    await this.rebuild();
+  protected override runKey(): string {
+    return runKey(this.settings);
   }
 
-  private async rebuild(): Promise<void> {
-    this.built = runKey(this.settings);
-    await this.training.prepare(this.settings);
-    this.startItself();
+  protected override get trainingWords() {
+    return this.messages.digitPad;
   }
 
-  /** Once, and only while somebody can see it. */
-  private startItself(): void {
-    if (!this.settings.autoplay || this.started || !this.awake) return;
-    this.started = true;
-    void this.training.play();
-  }
-
-  protected override settingsChanged(): void {
-    if (!this.built || runKey(this.settings) === this.built) return;
-    if (this.training.step > 0) this.notice = this.messages.digitPad.wasReset;
-    void this.rebuild();
-  }
-
-  protected override awakeChanged(): void {
-    if (this.awake && this.built === '' && this.loaded) void this.rebuild();
-    void this.training.rest(!this.awake);
-    if (this.awake && this.training.phase === 'ready') this.startItself();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.built = '';
-    this.training.dispose();
-  }
-
-  private trainingChanged(): void {
-    const { phase, step } = this.training;
-    if (phase !== this.lastPhase && this.messages) {
-      const { announce } = this.messages.digitPad;
-      if (phase === 'running') this.notice = '';
-      if (phase === 'running' && this.lastPhase !== 'resting') this.announcement = announce.started;
-      if (phase === 'paused') this.announcement = announce.paused(whole(step));
-      if (phase === 'ready' && this.lastPhase !== 'preparing') this.announcement = announce.reset;
-      if (phase === 'finished') this.announcement = this.verdict;
-      this.lastPhase = phase;
-    }
-    this.requestUpdate();
+  protected override get outcome(): string {
+    return this.verdict;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -354,10 +308,10 @@ export class DigitPad extends FigureElement<typeof padSchema.settings> {
           ? nothing
           : html`<details class="more">
               <summary>${words.more}</summary>
-              ${renderPanel(this.panelHost)}
+              ${renderPanel(this.settingsHost)}
             </details>`
       }
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      ${this.renderAnnouncement()}
     `;
   }
 
@@ -403,39 +357,8 @@ export class DigitPad extends FigureElement<typeof padSchema.settings> {
       </div>`;
   }
 
-  private get panelHost(): PanelHost {
-    return {
-      settings: this.settings,
-      messages: this.messages,
-      locked: (name: SettingKey) => this.isLocked(name),
-      hidden: (name: SettingKey) => this.isHidden(name),
-      change: (values) => this.assign(values),
-    };
-  }
-
   private renderTransport(): TemplateResult {
-    const mayNew = !this.isLocked('seed') && !this.isHidden('seed');
-    return renderTransport({
-      lanes: this.training,
-      words: this.messages.digitPad,
-      newSeed: mayNew
-        ? () => this.assign({ seed: 1 + Math.floor(Math.random() * LARGEST_NEW_SEED) })
-        : undefined,
-    });
-  }
-
-  private renderStatus(): TemplateResult {
-    const words = this.messages.digitPad;
-    const { phase, reason } = this.training;
-    if (phase === 'died') {
-      return html`<div class="status trouble" role="alert">
-        ${words.workerDied(reason)}
-        ${button({ label: words.restart, onClick: () => void this.rebuild() })}
-      </div>`;
-    }
-    if (phase === 'refused') {
-      return html`<p class="status trouble" role="alert">${words.failed(reason)}</p>`;
-    }
-    return html`<p class="status" role="status" ?hidden=${!this.notice}>${this.notice}</p>`;
+    const { training, newSeed } = this;
+    return renderTransport({ lanes: training, words: this.messages.digitPad, newSeed });
   }
 }

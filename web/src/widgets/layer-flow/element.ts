@@ -5,8 +5,7 @@ import { ACTIVATIONS } from '../../engine/catalog.ts';
 import { type Evaluator, loadEvaluator } from '../../engine/evaluator.ts';
 import type { ActivationId } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
-import { button } from '../controls.ts';
-import type { Phase } from '../session/controller.ts';
+import { TrainingFigure } from '../session/figure.ts';
 import { renderProgress, renderTransport } from '../session/transport.ts';
 import { swatchStyles } from '../swatch.ts';
 import { ChartBoard, cardStyles } from '../training-race/cards.ts';
@@ -17,7 +16,7 @@ import { transportStyles } from '../training-race/transport.ts';
 import { type ChartContext, type ChartSpec, makeCharts } from './charts.ts';
 import { FlowController } from './controller.ts';
 import { renderMainControls, renderPanel } from './panel.ts';
-import { type FlowSettings, flowSchema, runKey, type SettingKey } from './settings.ts';
+import { type FlowSettings, flowSchema, runKey } from './settings.ts';
 import { flowStyles } from './styles.ts';
 import { type Theory, theoryOf } from './theory.ts';
 import {
@@ -29,11 +28,9 @@ import {
   setupText,
 } from './view.ts';
 
-const LARGEST_NEW_SEED = 9999;
-
 const labelOf = (id: ActivationId) => ACTIVATIONS.find((info) => info.id === id)!.label;
 
-export class LayerFlow extends FigureElement<typeof flowSchema.settings> {
+export class LayerFlow extends TrainingFigure<typeof flowSchema.settings> {
   static override schema = flowSchema;
   static override styles: CSSResultGroup = [
     FigureElement.styles,
@@ -44,7 +41,7 @@ export class LayerFlow extends FigureElement<typeof flowSchema.settings> {
     flowStyles,
   ];
 
-  private readonly flow = new FlowController(() => this.flowChanged());
+  protected readonly training = new FlowController(() => this.trainingChanged());
   private readonly board = new ChartBoard(() => this.requestUpdate());
   private readonly redraws = new Redraws(() => this.requestUpdate());
   private curves!: Evaluator;
@@ -55,51 +52,38 @@ export class LayerFlow extends FigureElement<typeof flowSchema.settings> {
   /** What the reader reads: a layer while pointing, a step chosen to stay. */
   private pointed: number | undefined;
   private keptStep: number | undefined;
-  private notice = '';
-  private announcement = '';
-  private lastPhase: Phase = 'preparing';
-  /** The settings that the networks were built from. */
-  private built = '';
-  private started = false;
 
   // Life cycle.
 
   protected override async load(): Promise<void> {
     this.curves = await loadEvaluator();
-    await this.rebuild();
+    await super.load();
   }
 
-  private async rebuild(): Promise<void> {
-    this.built = runKey(this.settings);
+  protected override runKey(): string {
+    return runKey(this.settings);
+  }
+
+  protected override get trainingWords() {
+    return this.messages.layerFlow;
+  }
+
+  protected override get outcome(): string {
+    return this.messages.layerFlow.announce.finished(whole(this.training.step));
+  }
+
+  protected override forget(): void {
     this.keptStep = undefined;
-    await this.flow.prepare(this.settings);
-    this.startItself();
   }
 
-  /** Once, and only while somebody can see it. */
-  private startItself(): void {
-    if (!this.settings.autoplay || this.started || !this.awake) return;
-    this.started = true;
-    void this.flow.play();
-  }
-
-  protected override settingsChanged(): void {
-    if (!this.built || runKey(this.settings) === this.built) return;
-    this.notice = this.flow.step > 0 ? this.messages.layerFlow.wasReset : this.notice;
-    void this.rebuild();
-  }
-
-  protected override awakeChanged(): void {
-    if (this.awake && this.built === '' && this.curves) void this.rebuild();
-    void this.flow.rest(!this.awake);
-    if (this.awake && this.flow.phase === 'ready') this.startItself();
+  protected override redraw(now: boolean): void {
+    if (now) this.redraws.now();
+    else this.redraws.later();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.redraws.cancel();
-    this.built = '';
-    this.flow.dispose();
     this.board.dispose();
   }
 
@@ -107,30 +91,10 @@ export class LayerFlow extends FigureElement<typeof flowSchema.settings> {
     this.board.setTheme(this.colors);
   }
 
-  private flowChanged(): void {
-    const { phase, step } = this.flow;
-    if (phase === this.lastPhase && phase === 'running') {
-      this.redraws.later();
-      return;
-    }
-    if (phase !== this.lastPhase) {
-      const { announce } = this.messages.layerFlow;
-      if (phase === 'running') {
-        this.notice = '';
-        this.announcement = announce.started;
-      }
-      if (phase === 'paused') this.announcement = announce.paused(whole(step));
-      if (phase === 'finished') this.announcement = announce.finished(whole(step));
-      if (phase === 'ready' && this.lastPhase !== 'preparing') this.announcement = announce.reset;
-      this.lastPhase = phase;
-    }
-    this.redraws.now();
-  }
-
   // What the charts are made from.
 
   private get context(): ChartContext | undefined {
-    const { shown } = this.flow;
+    const { shown } = this.training;
     if (!shown) return undefined;
     const { depth } = shown.settings;
     return {
@@ -159,7 +123,7 @@ export class LayerFlow extends FigureElement<typeof flowSchema.settings> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const spread = this.redraws.drawn() && this.flow.busy;
+    const spread = this.redraws.drawn() && this.training.busy;
     if (!this.awake || !this.colors || this.specs.length === 0) return;
     const cards = this.specs.map((spec) => ({
       name: spec.name,
@@ -167,25 +131,17 @@ export class LayerFlow extends FigureElement<typeof flowSchema.settings> {
       size: 'half' as const,
       spec,
     }));
-    this.board.sync(this.renderRoot, cards, this.colors, { all: !this.flow.busy, spread });
+    this.board.sync(this.renderRoot, cards, this.colors, { all: !this.training.busy, spread });
   }
 
   // Commands of the reader.
 
   private read(x: number | undefined, keep: boolean): void {
-    const depth = this.flow.shown?.settings.depth ?? 1;
+    const depth = this.training.shown?.settings.depth ?? 1;
     const layer = x === undefined ? undefined : Math.min(depth, Math.max(1, Math.round(x)));
     this.pointed = layer;
     if (keep && layer !== undefined && this.may('layer')) this.assign({ layer });
     this.requestUpdate();
-  }
-
-  private may(name: SettingKey): boolean {
-    return !this.isLocked(name as never) && !this.isHidden(name as never);
-  }
-
-  private newSeed(): void {
-    this.assign({ seed: 1 + Math.floor(Math.random() * LARGEST_NEW_SEED) });
   }
 
   // Rendering.
@@ -215,16 +171,10 @@ export class LayerFlow extends FigureElement<typeof flowSchema.settings> {
   }
 
   protected override renderFigure(): TemplateResult {
-    const { settings, messages, flow } = this;
+    const { settings, messages, training } = this;
     const words = messages.layerFlow;
     const bare = settings.hideControls;
-    const host = {
-      settings: settings as FlowSettings,
-      messages,
-      locked: (name: SettingKey) => this.isLocked(name as never),
-      hidden: (name: SettingKey) => this.isHidden(name as never),
-      change: (values: Partial<FlowSettings>) => this.assign(values),
-    };
+    const host = this.settingsHost;
     return html`
       <header class="head">
         <p class="head-title"><b>${words.title}</b> <span>${words.tagline}</span></p>
@@ -235,12 +185,12 @@ export class LayerFlow extends FigureElement<typeof flowSchema.settings> {
         bare
           ? nothing
           : renderTransport({
-              lanes: flow,
+              lanes: training,
               words,
-              newSeed: this.may('seed') ? () => this.newSeed() : undefined,
+              newSeed: this.newSeed,
             })
       }
-      ${renderProgress(flow, words)} ${this.renderStatus()} ${this.renderCharts()}
+      ${renderProgress(training, words)} ${this.renderStatus()} ${this.renderCharts()}
       ${
         bare
           ? nothing
@@ -249,23 +199,8 @@ export class LayerFlow extends FigureElement<typeof flowSchema.settings> {
               ${renderPanel(host)}
             </details>`
       }
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      ${this.renderAnnouncement()}
     `;
-  }
-
-  private renderStatus(): TemplateResult {
-    const words = this.messages.layerFlow;
-    const { phase, reason } = this.flow;
-    if (phase === 'died') {
-      return html`<div class="status trouble" role="alert">
-        ${words.workerDied(reason)}
-        ${button({ label: words.restart, onClick: () => void this.rebuild() })}
-      </div>`;
-    }
-    if (phase === 'refused') {
-      return html`<p class="status trouble" role="alert">${words.refused(reason)}</p>`;
-    }
-    return html`<p class="status" role="status" ?hidden=${!this.notice}>${this.notice}</p>`;
   }
 
   private renderCharts(): TemplateResult | typeof nothing {

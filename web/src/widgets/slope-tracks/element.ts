@@ -5,9 +5,8 @@ import { ACTIVATIONS } from '../../engine/catalog.ts';
 import { loadEngine } from '../../engine/engine.ts';
 import type { ActivationId, Engine } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
-import { button } from '../controls.ts';
 import { flowStyles } from '../layer-flow/styles.ts';
-import type { Phase } from '../session/controller.ts';
+import { TrainingFigure } from '../session/figure.ts';
 import { renderProgress, renderTransport } from '../session/transport.ts';
 import { swatchStyles } from '../swatch.ts';
 import { type Card, ChartBoard, cardStyles, renderCard } from '../training-race/cards.ts';
@@ -19,15 +18,13 @@ import { type ChartContext, makeCards } from './charts.ts';
 import { SlopesController } from './controller.ts';
 import { type Draws, SlopeDraws, testSlope } from './draws.ts';
 import { Controls, type PanelHost, renderMainControls, renderPanel } from './panel.ts';
-import { runKey, type SettingKey, type SlopesSettings, slopesSchema } from './settings.ts';
+import { runKey, type SlopesSettings, slopesSchema } from './settings.ts';
 import { slopesStyles } from './styles.ts';
 import { inWords, renderFindings, renderReaders, setupText, slopesTable } from './view.ts';
 
-const LARGEST_NEW_SEED = 9999;
-
 const labelOf = (id: ActivationId) => ACTIVATIONS.find((info) => info.id === id)!.label;
 
-export class SlopeTracks extends FigureElement<typeof slopesSchema.settings> {
+export class SlopeTracks extends TrainingFigure<typeof slopesSchema.settings> {
   static override schema = slopesSchema;
   static override styles: CSSResultGroup = [
     FigureElement.styles,
@@ -39,7 +36,7 @@ export class SlopeTracks extends FigureElement<typeof slopesSchema.settings> {
     slopesStyles,
   ];
 
-  private readonly slopes = new SlopesController(() => this.slopesChanged());
+  protected readonly training = new SlopesController(() => this.trainingChanged());
   private readonly board = new ChartBoard(() => this.requestUpdate());
   private readonly redraws = new Redraws(() => this.requestUpdate());
   private engine: Engine | undefined;
@@ -50,51 +47,38 @@ export class SlopeTracks extends FigureElement<typeof slopesSchema.settings> {
   /** The step that the reader points at, or chose to stay at. */
   private pointed: number | undefined;
   private keptStep: number | undefined;
-  private notice = '';
-  private announcement = '';
-  private lastPhase: Phase = 'preparing';
-  /** The settings that the networks were built from. */
-  private built = '';
-  private started = false;
 
   // Life cycle.
 
   protected override async load(): Promise<void> {
     this.engine = await loadEngine({ data: 'on-demand' });
-    await this.rebuild();
+    await super.load();
   }
 
-  private async rebuild(): Promise<void> {
-    this.built = runKey(this.settings);
+  protected override runKey(): string {
+    return runKey(this.settings);
+  }
+
+  protected override get trainingWords() {
+    return this.messages.slopeTracks;
+  }
+
+  protected override get outcome(): string {
+    return this.messages.slopeTracks.announce.finished(whole(this.training.step));
+  }
+
+  protected override forget(): void {
     this.keptStep = undefined;
-    await this.slopes.prepare(this.settings);
-    this.startItself();
   }
 
-  /** Once, and only while somebody can see it. */
-  private startItself(): void {
-    if (!this.settings.autoplay || this.started || !this.awake) return;
-    this.started = true;
-    void this.slopes.play();
-  }
-
-  protected override settingsChanged(): void {
-    if (!this.built || runKey(this.settings) === this.built) return;
-    this.notice = this.slopes.step > 0 ? this.messages.slopeTracks.wasReset : this.notice;
-    void this.rebuild();
-  }
-
-  protected override awakeChanged(): void {
-    if (this.awake && this.built === '' && this.engine) void this.rebuild();
-    void this.slopes.rest(!this.awake);
-    if (this.awake && this.slopes.phase === 'ready') this.startItself();
+  protected override redraw(now: boolean): void {
+    if (now) this.redraws.now();
+    else this.redraws.later();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.redraws.cancel();
-    this.built = '';
-    this.slopes.dispose();
     this.drawing?.source.dispose();
     this.drawing = undefined;
     this.board.dispose();
@@ -104,30 +88,10 @@ export class SlopeTracks extends FigureElement<typeof slopesSchema.settings> {
     this.board.setTheme(this.colors);
   }
 
-  private slopesChanged(): void {
-    const { phase, step } = this.slopes;
-    if (phase === this.lastPhase && phase === 'running') {
-      this.redraws.later();
-      return;
-    }
-    if (phase !== this.lastPhase) {
-      const { announce } = this.messages.slopeTracks;
-      if (phase === 'running') {
-        this.notice = '';
-        this.announcement = announce.started;
-      }
-      if (phase === 'paused') this.announcement = announce.paused(whole(step));
-      if (phase === 'finished') this.announcement = announce.finished(whole(step));
-      if (phase === 'ready' && this.lastPhase !== 'preparing') this.announcement = announce.reset;
-      this.lastPhase = phase;
-    }
-    this.redraws.now();
-  }
-
   // What the charts are made from.
 
   private get context(): ChartContext | undefined {
-    const { shown } = this.slopes;
+    const { shown } = this.training;
     if (!shown) return undefined;
     const { depth, width } = shown.settings;
     const kept = this.pointed ?? this.keptStep;
@@ -163,27 +127,19 @@ export class SlopeTracks extends FigureElement<typeof slopesSchema.settings> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const spread = this.redraws.drawn() && this.slopes.busy;
+    const spread = this.redraws.drawn() && this.training.busy;
     if (!this.awake || !this.colors || this.cards.length === 0) return;
-    this.board.sync(this.renderRoot, this.cards, this.colors, { all: !this.slopes.busy, spread });
+    this.board.sync(this.renderRoot, this.cards, this.colors, { all: !this.training.busy, spread });
   }
 
   // Commands of the reader.
 
   private readStep(x: number | undefined, keep: boolean): void {
-    const latest = this.slopes.shown?.step ?? 0;
+    const latest = this.training.shown?.step ?? 0;
     const step = x === undefined ? undefined : Math.min(latest, Math.max(0, Math.round(x)));
     this.pointed = step;
     if (keep && step !== undefined) this.keptStep = step === latest ? undefined : step;
     this.requestUpdate();
-  }
-
-  private may(name: SettingKey): boolean {
-    return !this.isLocked(name as never) && !this.isHidden(name as never);
-  }
-
-  private newSeed(): void {
-    this.assign({ seed: 1 + Math.floor(Math.random() * LARGEST_NEW_SEED) });
   }
 
   // Rendering.
@@ -212,16 +168,10 @@ export class SlopeTracks extends FigureElement<typeof slopesSchema.settings> {
   }
 
   protected override renderFigure(): TemplateResult {
-    const { settings, messages, slopes } = this;
+    const { settings, messages, training } = this;
     const words = messages.slopeTracks;
     const bare = settings.hideControls;
-    const host: PanelHost = {
-      settings: settings as SlopesSettings,
-      messages,
-      locked: (name) => this.isLocked(name as never),
-      hidden: (name) => this.isHidden(name as never),
-      change: (values) => this.assign(values),
-    };
+    const host = this.settingsHost;
     return html`
       <header class="head">
         <p class="head-title"><b>${words.title}</b> <span>${words.taglines[settings.mode]}</span></p>
@@ -232,12 +182,12 @@ export class SlopeTracks extends FigureElement<typeof slopesSchema.settings> {
         bare
           ? nothing
           : renderTransport({
-              lanes: slopes,
+              lanes: training,
               words,
-              newSeed: this.may('seed') ? () => this.newSeed() : undefined,
+              newSeed: this.newSeed,
             })
       }
-      ${renderProgress(slopes, words)} ${this.renderStatus()} ${this.renderCharts(host)}
+      ${renderProgress(training, words)} ${this.renderStatus()} ${this.renderCharts(host)}
       ${
         bare
           ? nothing
@@ -246,23 +196,8 @@ export class SlopeTracks extends FigureElement<typeof slopesSchema.settings> {
               ${renderPanel(host)}
             </details>`
       }
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      ${this.renderAnnouncement()}
     `;
-  }
-
-  private renderStatus(): TemplateResult {
-    const words = this.messages.slopeTracks;
-    const { phase, reason } = this.slopes;
-    if (phase === 'died') {
-      return html`<div class="status trouble" role="alert">
-        ${words.workerDied(reason)}
-        ${button({ label: words.restart, onClick: () => void this.rebuild() })}
-      </div>`;
-    }
-    if (phase === 'refused') {
-      return html`<p class="status trouble" role="alert">${words.refused(reason)}</p>`;
-    }
-    return html`<p class="status" role="status" ?hidden=${!this.notice}>${this.notice}</p>`;
   }
 
   private renderCharts(host: PanelHost): TemplateResult | typeof nothing {

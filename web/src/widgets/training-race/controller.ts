@@ -112,7 +112,7 @@ export class RaceController extends SessionController<WithoutData> {
   }
 
   /** Runs to the end, or until paused. */
-  async play(speed: Speed): Promise<void> {
+  async play(speed: Speed = 'max'): Promise<void> {
     if (!this.session || this.step >= this.steps) return;
     this.clock = { time: performance.now(), step: this.step };
     this.enter('running');
@@ -139,7 +139,7 @@ export class RaceController extends SessionController<WithoutData> {
   }
 
   /** Stops computing while out of sight, and goes on after. */
-  rest(unseen: boolean, speed: Speed): Promise<void> {
+  rest(unseen: boolean, speed: Speed = 'max'): Promise<void> {
     return this.restOr(() => this.play(speed), unseen);
   }
 

@@ -4,16 +4,17 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import { ACTIVATIONS } from '../../engine/catalog.ts';
 import type { ActivationId } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
-import { button, chips } from '../controls.ts';
+import { chips } from '../controls.ts';
 import { curveClass } from '../palette.ts';
 import { toQuery } from '../schema.ts';
+import { TrainingFigure } from '../session/figure.ts';
 import { swatch, swatchStyles } from '../swatch.ts';
 import { type Extent, extentOf, gridInputs } from './boundary.ts';
 import { makeCards } from './card-list.ts';
 import { type Card, ChartBoard, cardStyles, renderCard } from './cards.ts';
 import { type ChartContext, FIRST_TABS, type Tabs, whole } from './charts.ts';
 import { dataKind } from './config.ts';
-import { type Heat, type Phase, RaceController } from './controller.ts';
+import { type Heat, RaceController } from './controller.ts';
 import { type Expectation, Expectations } from './expectations.ts';
 import type { Lane } from './history.ts';
 import { curveInputs, drawBoundaries, outputStyles } from './outputs.ts';
@@ -21,7 +22,7 @@ import { OwnData, ownDataStyles } from './own-data.ts';
 import { panelStyles, renderPanel } from './panel.ts';
 import { Redraws } from './redraws.ts';
 import { exactTable, renderResults, resultStyles } from './results.ts';
-import { type RaceSettings, raceSchema, runKey, type SettingKey } from './settings.ts';
+import { raceSchema, runKey } from './settings.ts';
 import { renderReader, renderVerdicts, storyStyles } from './story.ts';
 import { raceStyles } from './styles.ts';
 import { renderProgress, renderTransport, transportStyles } from './transport.ts';
@@ -30,11 +31,10 @@ import { progressText, setupParts, verdictText } from './words.ts';
 
 /** A slider that moves changes settings many times a second; the networks are built once. */
 const REBUILD_DELAY = 200;
-const LARGEST_NEW_SEED = 9999;
 
 const labelOf = (id: ActivationId) => ACTIVATIONS.find((info) => info.id === id)!.label;
 
-export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
+export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
   static override schema = raceSchema;
   static override styles: CSSResultGroup = [
     FigureElement.styles,
@@ -49,7 +49,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     raceStyles,
   ];
 
-  private readonly race = new RaceController(() => this.raceChanged());
+  protected readonly training = new RaceController(() => this.trainingChanged());
   private readonly board = new ChartBoard(() => this.requestUpdate());
   /** As rendered last. */
   private cards: Card[] = [];
@@ -66,15 +66,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   /** Steps that the reader reads: while pointing, and chosen to stay. */
   private pointed: number | undefined;
   private kept: number | undefined;
-  private notice = '';
   private linkText = '';
-  private announcement = '';
-  private lastPhase: Phase = 'preparing';
-  /** The settings that the networks were built from. */
-  private built = '';
-  private rebuildTimer: ReturnType<typeof setTimeout> | undefined;
-  private loaded = false;
-  private started = false;
   private experimenting = false;
   private outputsSeen = false;
   private outputsWatch: IntersectionObserver | undefined;
@@ -83,58 +75,64 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
 
   // Life cycle.
 
-  protected override async load(): Promise<void> {
-    this.loaded = true;
-    await this.rebuild();
+  protected override runKey(): string {
+    return runKey(this.settings);
   }
 
-  private async rebuild(): Promise<void> {
-    clearTimeout(this.rebuildTimer);
-    this.rebuildTimer = undefined;
-    const key = runKey(this.settings);
-    this.built = key;
+  protected override get trainingWords() {
+    return this.messages.race;
+  }
+
+  protected override get outcome(): string {
+    const troubles = this.verdicts.filter(isTrouble).map((v) => this.words(v));
+    const { announce } = this.messages.race;
+    return [announce.finished(whole(this.training.step)), ...troubles].join(' ');
+  }
+
+  protected override resetNote(names: readonly string[]): string {
+    const { race } = this.messages;
+    const onlySeed = names.length === 1 && names[0] === 'seed';
+    return onlySeed ? race.newSeedNote(String(this.settings.seed)) : race.wasReset;
+  }
+
+  protected override rebuildDelay(): number {
+    return REBUILD_DELAY;
+  }
+
+  protected override forget(): void {
     this.kept = undefined;
     this.pointed = undefined;
-    await this.race.prepare(this.settings, this.own.dataset);
-    if (this.built !== key || this.race.phase !== 'ready') return;
-    this.prepareOutputs();
-    this.startItself();
   }
 
-  /** Once, and only while somebody can see it. */
-  private startItself(): void {
-    if (!this.settings.autoplay || this.started || !this.awake) return;
-    this.started = true;
-    void this.race.play(this.settings.speed);
+  protected override async prepare(): Promise<void> {
+    const key = this.built;
+    await this.training.prepare(this.settings, this.own.dataset);
+    if (this.built === key && this.training.phase === 'ready') this.prepareOutputs();
+  }
+
+  protected override play(): Promise<void> {
+    return this.training.play(this.settings.speed);
+  }
+
+  protected override rest(unseen: boolean): Promise<void> {
+    return this.training.rest(unseen, this.settings.speed);
   }
 
   protected override settingsChanged(names: readonly string[]): void {
-    if (this.built && runKey(this.settings) !== this.built) {
-      const { race } = this.messages;
-      const onlySeed = names.length === 1 && names[0] === 'seed';
-      this.notice = onlySeed ? race.newSeedNote(String(this.settings.seed)) : race.wasReset;
-      if (this.race.busy) void this.race.pause();
-      clearTimeout(this.rebuildTimer);
-      this.rebuildTimer = setTimeout(() => void this.rebuild(), REBUILD_DELAY);
-    } else if (names.includes('speed') && this.race.phase === 'running') {
-      void this.race.play(this.settings.speed);
-    }
+    super.settingsChanged(names);
+    const same = this.runKey() === this.built;
+    if (same && names.includes('speed') && this.training.phase === 'running') void this.play();
     this.linkText = '';
   }
 
   protected override awakeChanged(): void {
-    if (this.awake && this.built === '' && this.loaded) void this.rebuild();
-    void this.race.rest(!this.awake, this.settings.speed);
-    if (this.awake && this.race.phase === 'ready') this.startItself();
+    super.awakeChanged();
     this.watchOutputs();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.rebuildTimer);
     this.redraws.cancel();
-    this.built = '';
-    this.race.dispose();
     this.board.dispose();
     this.outputsWatch?.disconnect();
     this.outputsWatch = undefined;
@@ -145,33 +143,24 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     this.board.setTheme(this.colors);
   }
 
-  private raceChanged(): void {
-    const { phase, step } = this.race;
-    this.drawAll = !this.race.busy && step > 0;
-    if (phase === this.lastPhase && phase === 'running') {
-      this.redraws.later();
-      return;
-    }
-    if (phase !== this.lastPhase) {
-      const { announce } = this.messages.race;
-      if (phase === 'running') this.notice = '';
-      if (phase === 'running' && this.lastPhase !== 'resting') this.announcement = announce.started;
-      if (phase === 'paused') this.announcement = announce.paused(whole(step));
-      if (phase === 'ready' && this.lastPhase !== 'preparing') this.announcement = announce.reset;
-      if (phase === 'finished') {
-        const troubles = this.verdicts.filter(isTrouble).map((v) => this.words(v));
-        this.announcement = [announce.finished(whole(step)), ...troubles].join(' ');
-      }
-      this.lastPhase = phase;
-      this.watchOutputs();
-    }
-    this.redraws.now();
+  protected override trainingChanged(): void {
+    this.drawAll = !this.training.busy && this.training.step > 0;
+    super.trainingChanged();
+  }
+
+  protected override phaseChanged(): void {
+    this.watchOutputs();
+  }
+
+  protected override redraw(now: boolean): void {
+    if (now) this.redraws.now();
+    else this.redraws.later();
   }
 
   // What the charts are made from.
 
   private get context(): ChartContext | undefined {
-    const { shown } = this.race;
+    const { shown } = this.training;
     if (!shown?.dataset) return undefined;
     const { settings, lanes, dataset, chance, step } = shown;
     const chosen = this.pointed ?? this.kept;
@@ -192,7 +181,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   }
 
   private get verdicts(): Verdict[] {
-    const { shown } = this.race;
+    const { shown } = this.training;
     if (!shown) return [];
     const { lanes, settings, chance, majority } = shown;
     return lanes.map((lane) => verdictOf(lane, settings.depth, chance, majority));
@@ -205,7 +194,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   // Outputs: predictions arrive with the frames, only while their card can be seen.
 
   private prepareOutputs(): void {
-    const { dataset, settings } = this.race.shown ?? {};
+    const { dataset, settings } = this.training.shown ?? {};
     if (!dataset || !settings) return;
     const kind = dataKind(settings.dataset);
     this.extent = kind === 'plane' ? extentOf(dataset) : undefined;
@@ -216,9 +205,9 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
 
   private watchOutputs(): void {
     // Unseen while running, they wait for the end.
-    const seen = !this.race.busy || (this.outputsSeen && this.awake);
-    const images = this.race.shown?.dataset?.name === 'digits';
-    void this.race.watch(seen ? { grid: this.grid ?? null, test: images } : {});
+    const seen = !this.training.busy || (this.outputsSeen && this.awake);
+    const images = this.training.shown?.dataset?.name === 'digits';
+    void this.training.watch(seen ? { grid: this.grid ?? null, test: images } : {});
   }
 
   private observeOutputs(): void {
@@ -236,14 +225,14 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const spread = this.redraws.drawn() || this.race.busy;
+    const spread = this.redraws.drawn() || this.training.busy;
     const context = this.awake ? this.context : undefined;
     if (!context || !this.colors) return;
     this.board.sync(this.renderRoot, this.cards, this.colors, { all: this.drawAll, spread });
     this.drawAll = false;
     this.observeOutputs();
     if (this.extent) {
-      drawBoundaries(this.renderRoot, context, this.race.shown!.outputs, this.extent);
+      drawBoundaries(this.renderRoot, context, this.training.shown!.outputs, this.extent);
     }
   }
 
@@ -255,12 +244,8 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
 
   // Commands of the reader.
 
-  private newSeed(): void {
-    this.assign({ seed: 1 + Math.floor(Math.random() * LARGEST_NEW_SEED) });
-  }
-
   private read(x: number | undefined, keep: boolean): void {
-    const { step } = this.race;
+    const { step } = this.training;
     const at = x === undefined ? undefined : Math.min(step, Math.max(0, Math.round(x)));
     if (keep) this.kept = at;
     this.pointed = keep ? undefined : at;
@@ -296,17 +281,17 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
 
   protected override summary(): string {
     const { race } = this.messages;
-    const { phase, shown, reason } = this.race;
+    const { phase, shown, reason } = this.training;
     const setup = setupParts(this.settings, shown?.dataset, this.messages).join(' · ');
     const state =
-      phase === 'refused' ? race.failed(reason) : progressText(this.race, this.messages);
+      phase === 'refused' ? race.failed(reason) : progressText(this.training, this.messages);
     const verdicts = this.verdicts.map((v) => this.words(v));
     return race.summary(setup, state, verdicts.filter(Boolean).join(' '));
   }
 
   protected override dataTable(): DataTable | undefined {
     const { context } = this;
-    return context && exactTable(context, this.race.shown!.lanes);
+    return context && exactTable(context, this.training.shown!.lanes);
   }
 
   protected override renderFigure(): TemplateResult {
@@ -314,49 +299,39 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
     const words = messages.race;
     const bare = settings.hideControls;
     const { context } = this;
-    const { shown } = this.race;
+    const { shown } = this.training;
     return html`
       <header class="head">
         <p class="head-title"><b>${words.title}</b> <span>${words.tagline}</span></p>
         <p class="setup">
-          ${setupParts(settings, this.race.shown?.dataset, messages).map((part) => html`<span>${part}</span>`)}
+          ${setupParts(settings, this.training.shown?.dataset, messages).map((part) => html`<span>${part}</span>`)}
         </p>
       </header>
-      ${bare ? renderProgress({ race: this.race, messages }) : this.renderTransport()}
+      ${bare ? renderProgress({ race: this.training, messages }) : this.renderTransport()}
       ${this.renderStatus()}
       ${context ? this.renderRacers(shown!.lanes) : nothing}
       ${context ? this.renderCharts(context, shown!) : nothing}
       ${bare ? nothing : this.renderExperiment()}
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      ${this.renderAnnouncement()}
     `;
   }
 
   private renderTransport(): TemplateResult {
-    const may = (name: SettingKey) =>
-      !this.isLocked(name as never) && !this.isHidden(name as never);
     return renderTransport({
-      race: this.race,
+      race: this.training,
       messages: this.messages,
       speed: this.settings.speed,
-      newSeed: may('seed') ? () => this.newSeed() : undefined,
-      setSpeed: may('speed') ? (speed) => this.assign({ speed }) : undefined,
+      newSeed: this.newSeed,
+      setSpeed: this.may('speed') ? (speed) => this.assign({ speed }) : undefined,
       copyLink: this.settings.link ? () => void this.copyLink() : undefined,
     });
   }
 
-  private renderStatus(): TemplateResult {
+  protected override renderStatus(): TemplateResult {
     const words = this.messages.race;
-    const { phase, reason } = this.race;
-    if (phase === 'died') {
-      return html`<div class="status trouble" role="alert">
-        ${words.workerDied(reason)}
-        ${button({ label: words.restart, onClick: () => void this.rebuild() })}
-      </div>`;
-    }
-    if (phase === 'refused') {
-      return html`<p class="status trouble" role="alert">${words.failed(reason)}</p>`;
-    }
-    const text = phase === 'without-data' ? words.needOwnData : this.notice;
+    const trouble = this.renderTrouble();
+    if (trouble) return trouble;
+    const text = this.training.phase === 'without-data' ? words.needOwnData : this.notice;
     return html`<p class="status" role="status" ?hidden=${!text && !this.linkText}>
       ${text}
       ${
@@ -433,16 +408,9 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
   }
 
   private renderExperiment(): TemplateResult | typeof nothing {
-    const { settings, messages } = this;
-    const host = {
-      settings: settings as RaceSettings,
-      messages,
-      locked: (name: SettingKey) => this.isLocked(name as never),
-      hidden: (name: SettingKey) => this.isHidden(name as never),
-      change: (values: Partial<RaceSettings>) => this.assign(values),
-    };
+    const { messages } = this;
     // Only where own data are wanted does it open by itself.
-    if (this.race.phase === 'without-data') this.experimenting = true;
+    if (this.training.phase === 'without-data') this.experimenting = true;
     return html`<details
       class="experiment"
       .open=${this.experimenting}
@@ -451,7 +419,7 @@ export class TrainingRace extends FigureElement<typeof raceSchema.settings> {
       }}
     >
       <summary>${messages.race.experiment}</summary>
-      ${renderPanel(host, this.own.render(messages))}
+      ${renderPanel(this.settingsHost, this.own.render(messages))}
     </details>`;
   }
 }

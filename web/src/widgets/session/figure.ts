@@ -1,0 +1,196 @@
+// What every figure that trains in a session shares: it builds what the settings ask for, starts,
+// rests and ends, says aloud what has happened, and shows what went wrong.
+
+import { html, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/index.ts';
+import { FigureElement, type FigureSchema } from '../base.ts';
+import { button } from '../controls.ts';
+import type { Settings, Values } from '../schema.ts';
+import { whole } from '../training-race/charts.ts';
+
+const LARGEST_NEW_SEED = 9999;
+
+/** What a figure needs of its controller. */
+export interface Training<Wanted> {
+  readonly phase: string;
+  readonly reason: string;
+  readonly step: number;
+  readonly busy: boolean;
+  prepare(settings: Wanted): Promise<unknown>;
+  play(): Promise<unknown>;
+  pause(): Promise<unknown>;
+  rest(unseen: boolean): Promise<unknown>;
+  dispose(): void;
+}
+
+export interface TrainingWords {
+  wasReset: string;
+  workerDied: (reason: string) => string;
+  restart: string;
+  failed: (reason: string) => string;
+  announce: { started: string; paused: (step: string) => string; reset: string };
+}
+
+/** What the controls of a figure are drawn from, and what they change. */
+export interface SettingsHost<Wanted, Name extends string> {
+  settings: Wanted;
+  messages: Messages;
+  locked: (name: Name) => boolean;
+  hidden: (name: Name) => boolean;
+  change: (values: Partial<Wanted>) => void;
+}
+
+export abstract class TrainingFigure<S extends Settings> extends FigureElement<S> {
+  protected abstract readonly training: Training<Values<FigureSchema<S>>>;
+  /** The settings that the networks were built from, as one text. */
+  protected built = '';
+  protected notice = '';
+  protected announcement = '';
+  private lastPhase = 'preparing';
+  private rebuildTimer: ReturnType<typeof setTimeout> | undefined;
+  private loaded = false;
+  private started = false;
+
+  /** Everything the numbers depend on, as one comparable text. */
+  protected abstract runKey(): string;
+  protected abstract get trainingWords(): TrainingWords;
+  /** What is said aloud at the end. */
+  protected abstract get outcome(): string;
+  /** The networks are about to be built anew. */
+  protected forget(): void {}
+  /** The training has moved on by a step, or else (`now`) to something that must be seen. */
+  protected redraw(_now: boolean): void {
+    this.requestUpdate();
+  }
+  /** How long a change waits for the next: a slider that moves makes many a second. */
+  protected rebuildDelay(_names: readonly string[]): number {
+    return 0;
+  }
+  protected phaseChanged(): void {}
+  protected prepare(): Promise<unknown> {
+    return this.training.prepare(this.settings);
+  }
+  protected play(): Promise<unknown> {
+    return this.training.play();
+  }
+  protected rest(unseen: boolean): Promise<unknown> {
+    return this.training.rest(unseen);
+  }
+  /** Said of a change that throws away what was trained. */
+  protected resetNote(_names: readonly string[]): string {
+    return this.training.step > 0 ? this.trainingWords.wasReset : this.notice;
+  }
+
+  protected override async load(): Promise<void> {
+    this.loaded = true;
+    await this.rebuild();
+  }
+
+  protected async rebuild(): Promise<void> {
+    clearTimeout(this.rebuildTimer);
+    this.built = this.runKey();
+    this.forget();
+    await this.prepare();
+    this.startItself();
+  }
+
+  /** Once, and only while somebody can see it. */
+  private startItself(): void {
+    const { autoplay } = this.settings as { autoplay?: boolean };
+    if (!autoplay || this.started || !this.awake || this.training.phase !== 'ready') return;
+    this.started = true;
+    void this.play();
+  }
+
+  protected override settingsChanged(names: readonly string[]): void {
+    if (!this.built || this.runKey() === this.built) return;
+    this.notice = this.resetNote(names);
+    const delay = this.rebuildDelay(names);
+    if (delay === 0) {
+      void this.rebuild();
+      return;
+    }
+    if (this.training.busy) void this.training.pause();
+    clearTimeout(this.rebuildTimer);
+    this.rebuildTimer = setTimeout(() => void this.rebuild(), delay);
+  }
+
+  protected override awakeChanged(): void {
+    if (this.awake && this.built === '' && this.loaded) void this.rebuild();
+    void this.rest(!this.awake);
+    if (this.awake) this.startItself();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.rebuildTimer);
+    this.built = '';
+    this.training.dispose();
+  }
+
+  protected trainingChanged(): void {
+    const { phase, step } = this.training;
+    const { lastPhase } = this;
+    if (phase !== lastPhase && this.messages) {
+      const { announce } = this.trainingWords;
+      if (phase === 'running') this.notice = '';
+      if (phase === 'running' && lastPhase !== 'resting') this.announcement = announce.started;
+      if (phase === 'paused') this.announcement = announce.paused(whole(step));
+      if (phase === 'ready' && lastPhase !== 'preparing') this.announcement = announce.reset;
+      if (phase === 'finished') this.announcement = this.outcome;
+      this.lastPhase = phase;
+      this.phaseChanged();
+    }
+    this.redraw(phase !== lastPhase || phase !== 'running');
+  }
+
+  // What the reader may do.
+
+  protected may(name: keyof S & string): boolean {
+    return !this.isLocked(name) && !this.isHidden(name);
+  }
+
+  /** Undefined where the reader may not have one. */
+  protected get newSeed(): (() => void) | undefined {
+    if (!this.may('seed')) return undefined;
+    const seed = () => 1 + Math.floor(Math.random() * LARGEST_NEW_SEED);
+    return () => this.assign({ seed: seed() } as never);
+  }
+
+  protected get settingsHost(): SettingsHost<Values<FigureSchema<S>>, keyof S & string> {
+    return {
+      settings: this.settings,
+      messages: this.messages,
+      locked: (name) => this.isLocked(name),
+      hidden: (name) => this.isHidden(name),
+      change: (values) => this.assign(values),
+    };
+  }
+
+  // Rendering.
+
+  /** What went wrong, or else what is to be known. */
+  protected renderStatus(): TemplateResult {
+    return (
+      this.renderTrouble() ??
+      html`<p class="status" role="status" ?hidden=${!this.notice}>${this.notice}</p>`
+    );
+  }
+
+  protected renderTrouble(): TemplateResult | undefined {
+    const { phase, reason } = this.training;
+    const words = this.trainingWords;
+    if (phase === 'died') {
+      return html`<div class="status trouble" role="alert">
+        ${words.workerDied(reason)}
+        ${button({ label: words.restart, onClick: () => void this.rebuild() })}
+      </div>`;
+    }
+    if (phase !== 'refused') return undefined;
+    return html`<p class="status trouble" role="alert">${words.failed(reason)}</p>`;
+  }
+
+  protected renderAnnouncement(): TemplateResult {
+    return html`<p class="visually-hidden" role="status">${this.announcement}</p>`;
+  }
+}
