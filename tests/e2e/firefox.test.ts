@@ -5,7 +5,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer } from '../../web/tools/serve.mjs';
 import { findFirefox } from '../../web/tools/toolchain.mjs';
-import { serveHosts } from './hosts.ts';
+import { serveHosts } from '../hosts/serve.ts';
 import { inNode, withoutState } from './in-node.ts';
 import { raceAmongTabs } from './tabs.ts';
 
@@ -89,7 +89,7 @@ test('the gallery draws', async () => {
 test('elements work on a foreign page with a policy of its own', async () => {
   const hosts = await serveHosts(server.url);
   const { page, problems } = await open();
-  await page.goto(`${hosts.url}plain.html`);
+  await page.goto(`${hosts.url}plain/elements.html`);
   await page.waitForSelector('activation-plot >>> canvas', { visible: true });
   await race(page, 'training-race');
   expect(problems).toEqual([]);

@@ -8,6 +8,7 @@ export default defineConfig({
   testDir: '.',
   projects: [
     { name: 'use', testMatch: '*.spec.ts', testIgnore: 'start.spec.ts' },
+    { name: 'hosts', testDir: '../hosts' },
     // What it times needs the machine to itself: one worker, and no other suite.
     { name: 'start', testMatch: 'start.spec.ts' },
   ],

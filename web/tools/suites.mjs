@@ -166,6 +166,7 @@ export const suites = [
     },
   },
   playwright('playwright', ['--project=use']),
+  playwright('hosts', ['--project=hosts']),
   playwright('start', ['--project=start', '--workers=1']),
   vitest('firefox', 'firefox', true, () => need(buildModules, buildLibrary, buildSite)),
 ];

@@ -1,23 +1,17 @@
 // The figures on pages of somebody else: as elements and in frames.
 
-import { expect, type Locator, test } from '@playwright/test';
-import { finishRace, RACE_END, watch } from './helpers.ts';
-import { serveHosts } from './hosts.ts';
+import type { Locator } from '@playwright/test';
+import { finishRace, RACE_END, watch } from '../e2e/helpers.ts';
+import { expect, test } from './host.ts';
 
 const shown = (locator: Locator) => locator.filter({ visible: true }).first();
 
-let hosts: Awaited<ReturnType<typeof serveHosts>>;
-
-test.beforeAll(async ({ baseURL }) => {
-  hosts = await serveHosts(baseURL!);
-});
-test.afterAll(() => hosts.close());
-
-test('elements work on a foreign page with a policy of its own', async ({ page }) => {
-  const problems: string[] = [];
-  page.on('console', (m) => m.type() === 'error' && problems.push(m.text()));
-  page.on('pageerror', (error) => problems.push(String(error)));
-  await page.goto(`${hosts.url}plain.html`);
+test('elements work on a foreign page with a policy of its own', async ({
+  page,
+  hosts,
+  problems,
+}) => {
+  await page.goto(`${hosts}plain/elements.html`);
   const [english, chinese] = [
     page.locator('activation-plot').nth(0),
     page.locator('activation-plot').nth(1),
@@ -41,8 +35,8 @@ test('elements work on a foreign page with a policy of its own', async ({ page }
   expect(problems).toEqual([]);
 });
 
-test('the host’s styles stay outside of the figures', async ({ page }) => {
-  await page.goto(`${hosts.url}plain.html`);
+test('the host’s styles stay outside of the figures', async ({ page, hosts }) => {
+  await page.goto(`${hosts}plain/elements.html`);
   const button = page.locator('activation-plot').first().getByRole('button').first();
   await expect(button).toBeVisible();
   expect(await button.evaluate((e) => getComputedStyle(e).textTransform)).toBe('none');
@@ -53,8 +47,9 @@ test('the host’s styles stay outside of the figures', async ({ page }) => {
 
 test('pages in frames take their settings from the URL and report their height', async ({
   page,
+  hosts,
 }) => {
-  await page.goto(`${hosts.url}iframe.html`);
+  await page.goto(`${hosts}plain/frames.html`);
   const plot = page.frameLocator('#plot');
   await expect(shown(plot.getByText('ELU', { exact: true }))).toBeVisible();
   const height = (id: string) => page.locator(id).evaluate((e) => e.getBoundingClientRect().height);
@@ -72,9 +67,12 @@ test('pages in frames take their settings from the URL and report their height',
   expect(overflow).toBeLessThanOrEqual(1);
 });
 
-test('a frame below the fold reports a height before anybody scrolls to it', async ({ page }) => {
+test('a frame below the fold reports a height before anybody scrolls to it', async ({
+  page,
+  hosts,
+}) => {
   await page.setViewportSize({ width: 800, height: 600 });
-  await page.goto(`${hosts.url}below.html`);
+  await page.goto(`${hosts}plain/below.html`);
   const frame = page.locator('#race');
   const height = () => frame.evaluate((e) => e.getBoundingClientRect().height);
   await expect.poll(height).toBeGreaterThan(300);
