@@ -2,8 +2,19 @@
 
 import { ACTIVATIONS } from '../../engine/catalog.ts';
 import type { ActivationId } from '../../engine/types.ts';
-import type { Messages } from '../../i18n/index.ts';
 import { defineSchema, type Values } from '../schema.ts';
+import {
+  auto,
+  choice,
+  described,
+  fixed,
+  flag,
+  integer,
+  list,
+  number,
+  seed,
+  text,
+} from '../setting-kinds.ts';
 import { parseParams } from './parameters.ts';
 
 export const VIEWS = ['both', 'f', 'derivative', 'split'] as const;
@@ -32,88 +43,33 @@ export type Family = keyof typeof FAMILIES;
 export const X_LIMIT = 1000;
 export const MIN_SPAN = 1e-4;
 
-const open = { lockable: true, hideable: true } as const;
-const describe = (name: keyof Messages['plotSettings']) => (messages: Messages) =>
-  messages.plotSettings[name];
-const whole = { type: 'integer' } as const;
-const range = { type: 'number', min: -X_LIMIT, max: X_LIMIT } as const;
-
 export const plotSchema = defineSchema({
   name: 'activation-plot',
   version: 1,
-  settings: {
-    functions: {
-      type: 'list',
-      values: ACTIVATION_IDS,
-      minItems: 1,
-      maxItems: ACTIVATION_IDS.length,
-      default: CLASSIC,
-      description: describe('functions'),
-      ...open,
-    },
-    view: {
-      type: 'enum',
-      values: VIEWS,
-      default: 'split',
-      description: describe('view'),
-      ...open,
-    },
-    layout: {
-      type: 'enum',
-      values: LAYOUTS,
-      default: 'chart',
-      description: describe('layout'),
-      ...open,
-    },
-    axes: {
-      type: 'enum',
-      values: AXES,
-      default: 'shared',
-      description: describe('axes'),
-      ...open,
-    },
-    xMin: { ...range, default: -5, description: describe('xMin'), ...open },
-    xMax: { ...range, default: 5, description: describe('xMax'), ...open },
-    yMin: { ...range, auto: true, default: 'auto', description: describe('yMin') },
-    yMax: { ...range, auto: true, default: 'auto', description: describe('yMax') },
-    params: {
-      type: 'string',
-      maxLength: 1000,
-      default: '',
-      check: (text: string) => parseParams(ACTIVATIONS, text).problem,
-      description: describe('params'),
-      ...open,
-    },
-    tangents: { type: 'boolean', default: true, description: describe('tangents'), ...open },
-    autoplay: { type: 'boolean', default: false, description: describe('autoplay') },
-    cursor: { ...range, default: 1, description: describe('cursor'), ...open },
-    layer: { ...whole, min: 0, max: 64, default: 0, description: describe('layer'), ...open },
-    depth: { ...whole, min: 1, max: 64, default: 3, description: describe('depth'), ...open },
-    width: { ...whole, min: 1, max: 256, default: 64, description: describe('width') },
-    init: {
-      type: 'enum',
-      values: ['recommended', 'xavier', 'he', 'lecun', 'normal', 'uniform', 'lsuv'],
-      default: 'recommended',
-      description: describe('init'),
-    },
-    initScale: {
-      type: 'number',
-      min: 0.01,
-      max: 100,
-      default: 1,
-      description: describe('initScale'),
-      ...open,
-    },
-    steps: { ...whole, min: 0, max: 5000, default: 0, description: describe('steps'), ...open },
-    learningRate: {
-      type: 'number',
-      min: 0.00001,
-      max: 100,
-      default: 0.1,
-      description: describe('learningRate'),
-    },
-    seed: { ...whole, min: 0, max: 4_294_967_295, default: 1, description: describe('seed') },
-  },
+  settings: described((m) => m.plotSettings, {
+    functions: list(ACTIVATION_IDS, CLASSIC),
+    view: choice(VIEWS, 'split'),
+    layout: choice(LAYOUTS, 'chart'),
+    axes: choice(AXES, 'shared'),
+    xMin: number(-X_LIMIT, X_LIMIT, -5),
+    xMax: number(-X_LIMIT, X_LIMIT, 5),
+    yMin: fixed(auto('number', -X_LIMIT, X_LIMIT)),
+    yMax: fixed(auto('number', -X_LIMIT, X_LIMIT)),
+    params: text(1000, '', (text: string) => parseParams(ACTIVATIONS, text).problem),
+    tangents: flag(true),
+    autoplay: fixed(flag()),
+    cursor: number(-X_LIMIT, X_LIMIT, 1),
+    layer: integer(0, 64, 0),
+    depth: integer(1, 64, 3),
+    width: fixed(integer(1, 256, 64)),
+    init: fixed(
+      choice(['recommended', 'xavier', 'he', 'lecun', 'normal', 'uniform', 'lsuv'], 'recommended'),
+    ),
+    initScale: number(0.01, 100, 1),
+    steps: integer(0, 5000, 0),
+    learningRate: fixed(number(0.00001, 100, 0.1)),
+    seed: fixed(seed()),
+  }),
 });
 
 export type PlotSettings = Values<typeof plotSchema>;

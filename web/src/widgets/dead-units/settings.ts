@@ -3,6 +3,7 @@
 import type { ActivationId } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { defineSchema, type Values } from '../schema.ts';
+import { choice, described, integer, number, seed } from '../setting-kinds.ts';
 
 export const MODES = ['training', 'born'] as const;
 
@@ -24,118 +25,26 @@ export const CHOICES = [
   'sigmoid',
 ] as const satisfies readonly ActivationId[];
 
-const open = { lockable: true, hideable: true } as const;
 export type SettingKey = keyof Messages['deadUnits']['settings'];
-const described = (name: SettingKey) => (messages: Messages) =>
-  messages.deadUnits.settings[name].description;
 
 export const deadUnitsSchema = defineSchema({
   name: 'dead-units',
   version: 1,
-  settings: {
-    mode: {
-      type: 'enum',
-      values: MODES,
-      default: 'training',
-      description: described('mode'),
-      ...open,
-    },
-    activation: {
-      type: 'enum',
-      values: CHOICES,
-      default: 'relu',
-      description: described('activation'),
-      ...open,
-    },
-    slope: {
-      type: 'number',
-      min: 0,
-      max: 1,
-      default: 0.01,
-      description: described('slope'),
-      ...open,
-    },
-    learningRate: {
-      type: 'number',
-      min: 0.001,
-      max: 10,
-      default: 0.8,
-      description: described('learningRate'),
-      ...open,
-    },
-    bias: {
-      type: 'number',
-      min: -20,
-      max: 20,
-      default: 0,
-      description: described('bias'),
-      ...open,
-    },
-    width: {
-      type: 'integer',
-      min: 1,
-      max: 256,
-      default: 128,
-      description: described('width'),
-      ...open,
-    },
-    depth: {
-      type: 'integer',
-      min: 1,
-      max: 6,
-      default: 2,
-      description: described('depth'),
-      ...open,
-    },
-    batchSize: {
-      type: 'integer',
-      min: 1,
-      max: 1437,
-      default: 32,
-      description: described('batchSize'),
-      ...open,
-    },
-    steps: {
-      type: 'integer',
-      min: 1,
-      max: 5000,
-      default: 500,
-      description: described('steps'),
-      ...open,
-    },
-    bornWidth: {
-      type: 'integer',
-      min: 1,
-      max: 10,
-      default: 3,
-      description: described('bornWidth'),
-      ...open,
-    },
-    bornDepth: {
-      type: 'integer',
-      min: 1,
-      max: 50,
-      default: 10,
-      description: described('bornDepth'),
-      ...open,
-    },
-    networks: {
-      type: 'integer',
-      min: 100,
-      max: 20_000,
-      default: 4000,
-      description: described('networks'),
-      ...open,
-    },
-    seed: {
-      type: 'integer',
-      min: 0,
-      max: 4_294_967_295,
-      default: 1,
-      description: described('seed'),
-      ...open,
-    },
-  },
+  settings: described((m) => m.deadUnits.settings, {
+    mode: choice(MODES, 'training'),
+    activation: choice(CHOICES, 'relu'),
+    slope: number(0, 1, 0.01),
+    learningRate: number(0.001, 10, 0.8),
+    bias: number(-20, 20, 0),
+    width: integer(1, 256, 128),
+    depth: integer(1, 6, 2),
+    batchSize: integer(1, 1437, 32),
+    steps: integer(1, 5000, 500),
+    bornWidth: integer(1, 10, 3),
+    bornDepth: integer(1, 50, 10),
+    networks: integer(100, 20_000, 4000),
+    seed: seed(),
+  }),
 });
 
 export type DeadUnitsSettings = Values<typeof deadUnitsSchema>;

@@ -3,88 +3,25 @@
 import type { Messages } from '../../i18n/index.ts';
 import { PALETTE_IDS } from '../palette.ts';
 import { defineSchema, type Values } from '../schema.ts';
+import { described, fixed, flag, integer, list, number, seed, text } from '../setting-kinds.ts';
 import { PIXELS, parseImage } from './image.ts';
 
-const open = { lockable: true, hideable: true } as const;
 export type SettingKey = keyof Messages['digitPad']['settings'];
-const described = (name: SettingKey) => (messages: Messages) =>
-  messages.digitPad.settings[name].description;
 
 export const padSchema = defineSchema({
   name: 'digit-pad',
   version: 1,
-  settings: {
-    racers: {
-      type: 'list',
-      values: PALETTE_IDS,
-      minItems: 1,
-      maxItems: 6,
-      default: ['sigmoid', 'relu', 'prelu', 'maxout'],
-      description: described('racers'),
-      ...open,
-    },
-    example: {
-      type: 'integer',
-      min: 0,
-      max: 360,
-      default: 1,
-      description: described('example'),
-      ...open,
-    },
-    image: {
-      type: 'string',
-      maxLength: PIXELS,
-      default: '',
-      check: (text: string) => parseImage(text).problem,
-      description: described('image'),
-      lockable: true,
-    },
-    depth: {
-      type: 'integer',
-      min: 1,
-      max: 20,
-      default: 6,
-      description: described('depth'),
-      ...open,
-    },
-    width: {
-      type: 'integer',
-      min: 4,
-      max: 128,
-      default: 32,
-      description: described('width'),
-      ...open,
-    },
-    learningRate: {
-      type: 'number',
-      min: 0.00001,
-      max: 100,
-      default: 0.1,
-      description: described('learningRate'),
-      ...open,
-    },
-    steps: {
-      type: 'integer',
-      min: 1,
-      max: 20_000,
-      default: 1000,
-      description: described('steps'),
-      ...open,
-    },
-    seed: {
-      type: 'integer',
-      min: 0,
-      max: 4_294_967_295,
-      default: 1,
-      description: described('seed'),
-      ...open,
-    },
-    autoplay: {
-      type: 'boolean',
-      default: false,
-      description: described('autoplay'),
-    },
-  },
+  settings: described((m) => m.digitPad.settings, {
+    racers: list(PALETTE_IDS, ['sigmoid', 'relu', 'prelu', 'maxout'], { maxItems: 6 }),
+    example: integer(0, 360, 1),
+    image: { ...text(PIXELS, '', (text: string) => parseImage(text).problem), hideable: false },
+    depth: integer(1, 20, 6),
+    width: integer(4, 128, 32),
+    learningRate: number(0.00001, 100, 0.1),
+    steps: integer(1, 20_000, 1000),
+    seed: seed(),
+    autoplay: fixed(flag()),
+  }),
 });
 
 export type PadSettings = Values<typeof padSchema>;

@@ -1,8 +1,8 @@
 // The settings of `<layer-flow>`, declared once for attributes, links, Markdown and controls.
 
-import type { Messages } from '../../i18n/index.ts';
 import { PALETTE_IDS } from '../palette.ts';
 import { defineSchema, type Values } from '../schema.ts';
+import { choice, described, fixed, flag, integer, list, number, seed } from '../setting-kinds.ts';
 
 export const CHARTS = [
   'spread',
@@ -14,128 +14,29 @@ export const CHARTS = [
 ] as const;
 export type ChartName = (typeof CHARTS)[number];
 
-const open = { lockable: true, hideable: true } as const;
-const described = (name: keyof Messages['layerFlow']['settings']) => (messages: Messages) =>
-  messages.layerFlow.settings[name].description;
-
 export const flowSchema = defineSchema({
   name: 'layer-flow',
   version: 1,
-  settings: {
-    activations: {
-      type: 'list',
-      values: PALETTE_IDS,
-      minItems: 1,
-      maxItems: 2,
-      default: ['sigmoid', 'relu'],
-      description: described('activations'),
-      ...open,
-    },
-    init: {
-      type: 'enum',
-      values: ['recommended', 'xavier', 'he', 'lecun', 'normal', 'uniform', 'lsuv'],
-      default: 'recommended',
-      description: described('init'),
-      ...open,
-    },
-    initScale: {
-      type: 'number',
-      min: 0.01,
-      max: 100,
-      default: 1,
-      description: described('initScale'),
-      ...open,
-    },
-    depth: {
-      type: 'integer',
-      min: 2,
-      max: 64,
-      default: 20,
-      description: described('depth'),
-      ...open,
-    },
-    width: {
-      type: 'integer',
-      min: 4,
-      max: 256,
-      default: 64,
-      description: described('width'),
-      ...open,
-    },
-    batchNorm: {
-      type: 'boolean',
-      default: false,
-      description: described('batchNorm'),
-      ...open,
-    },
-    learningRate: {
-      type: 'number',
-      min: 0.00001,
-      max: 100,
-      default: 0.01,
-      description: described('learningRate'),
-      ...open,
-    },
-    batchSize: {
-      type: 'integer',
-      min: 1,
-      max: 4096,
-      default: 64,
-      description: described('batchSize'),
-      ...open,
-    },
-    clipNorm: {
-      type: 'number',
-      min: 0,
-      max: 1000,
-      default: 0,
-      description: described('clipNorm'),
-      ...open,
-    },
-    steps: {
-      type: 'integer',
-      min: 1,
-      max: 20_000,
-      default: 600,
-      description: described('steps'),
-      ...open,
-    },
-    seed: {
-      type: 'integer',
-      min: 0,
-      max: 4_294_967_295,
-      default: 1,
-      description: described('seed'),
-      ...open,
-    },
-    layer: {
-      type: 'integer',
-      min: 1,
-      max: 64,
-      default: 1,
-      description: described('layer'),
-      ...open,
-    },
-    theory: {
-      type: 'boolean',
-      default: true,
-      description: described('theory'),
-      ...open,
-    },
-    charts: {
-      type: 'list',
-      values: CHARTS,
-      minItems: 1,
-      maxItems: CHARTS.length,
-      default: CHARTS,
-      description: described('charts'),
-    },
-    autoplay: {
-      type: 'boolean',
-      default: false,
-      description: described('autoplay'),
-    },
-  },
+  settings: described((m) => m.layerFlow.settings, {
+    activations: list(PALETTE_IDS, ['sigmoid', 'relu'], { maxItems: 2 }),
+    init: choice(
+      ['recommended', 'xavier', 'he', 'lecun', 'normal', 'uniform', 'lsuv'],
+      'recommended',
+    ),
+    initScale: number(0.01, 100, 1),
+    depth: integer(2, 64, 20),
+    width: integer(4, 256, 64),
+    batchNorm: flag(),
+    learningRate: number(0.00001, 100, 0.01),
+    batchSize: integer(1, 4096, 64),
+    clipNorm: number(0, 1000, 0),
+    steps: integer(1, 20_000, 600),
+    seed: seed(),
+    layer: integer(1, 64, 1),
+    theory: flag(true),
+    charts: fixed(list(CHARTS, CHARTS)),
+    autoplay: fixed(flag()),
+  }),
 });
 
 export type FlowSettings = Values<typeof flowSchema>;

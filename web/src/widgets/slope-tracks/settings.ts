@@ -1,145 +1,34 @@
 // The settings of `<slope-tracks>`, declared once for attributes, links, Markdown and controls.
 
-import type { Messages } from '../../i18n/index.ts';
 import { defineSchema, type Values } from '../schema.ts';
+import { choice, described, fixed, flag, integer, list, number, seed } from '../setting-kinds.ts';
 
 export const MODES = ['learned', 'draws'] as const;
 export const DATASETS = ['digits', 'moons', 'spiral'] as const;
 /** What PReLU's loss may be compared with. */
 export const OTHERS = ['relu', 'leaky-relu', 'rrelu'] as const;
 
-const open = { lockable: true, hideable: true } as const;
-const described = (name: keyof Messages['slopeTracks']['settings']) => (messages: Messages) =>
-  messages.slopeTracks.settings[name].description;
-
 export const slopesSchema = defineSchema({
   name: 'slope-tracks',
   version: 1,
-  settings: {
-    mode: {
-      type: 'enum',
-      values: MODES,
-      default: 'learned',
-      description: described('mode'),
-      ...open,
-    },
-    depth: {
-      type: 'integer',
-      min: 1,
-      max: 12,
-      default: 5,
-      description: described('depth'),
-      ...open,
-    },
-    width: {
-      type: 'integer',
-      min: 2,
-      max: 128,
-      default: 64,
-      description: described('width'),
-      ...open,
-    },
-    learningRate: {
-      type: 'number',
-      min: 0.0001,
-      max: 10,
-      default: 0.03,
-      description: described('learningRate'),
-      ...open,
-    },
-    slopeRate: {
-      type: 'number',
-      min: 0,
-      max: 100,
-      default: 10,
-      description: described('slopeRate'),
-      ...open,
-    },
-    startSlope: {
-      type: 'number',
-      min: -1,
-      max: 1,
-      default: 0.25,
-      description: described('startSlope'),
-      ...open,
-    },
-    compare: {
-      type: 'list',
-      values: OTHERS,
-      minItems: 0,
-      maxItems: OTHERS.length,
-      default: ['relu'],
-      description: described('compare'),
-      ...open,
-    },
-    dataset: {
-      type: 'enum',
-      values: DATASETS,
-      default: 'digits',
-      description: described('dataset'),
-      ...open,
-    },
-    size: {
-      type: 'integer',
-      min: 10,
-      max: 1437,
-      default: 1437,
-      description: described('size'),
-      ...open,
-    },
-    init: {
-      type: 'enum',
-      values: ['recommended', 'xavier', 'he', 'lecun'],
-      default: 'recommended',
-      description: described('init'),
-      ...open,
-    },
-    batchSize: {
-      type: 'integer',
-      min: 1,
-      max: 1437,
-      default: 64,
-      description: described('batchSize'),
-      ...open,
-    },
-    steps: {
-      type: 'integer',
-      min: 1,
-      max: 20_000,
-      default: 4000,
-      description: described('steps'),
-      ...open,
-    },
-    seed: {
-      type: 'integer',
-      min: 0,
-      max: 4_294_967_295,
-      default: 1,
-      description: described('seed'),
-      ...open,
-    },
-    layer: {
-      type: 'integer',
-      min: 1,
-      max: 12,
-      default: 1,
-      description: described('layer'),
-      ...open,
-    },
-    unit: {
-      type: 'integer',
-      min: 1,
-      max: 128,
-      default: 1,
-      description: described('unit'),
-      ...open,
-    },
-    autoplay: {
-      type: 'boolean',
-      default: false,
-      description: described('autoplay'),
-    },
-  },
+  settings: described((m) => m.slopeTracks.settings, {
+    mode: choice(MODES, 'learned'),
+    depth: integer(1, 12, 5),
+    width: integer(2, 128, 64),
+    learningRate: number(0.0001, 10, 0.03),
+    slopeRate: number(0, 100, 10),
+    startSlope: number(-1, 1, 0.25),
+    compare: list(OTHERS, ['relu'], { minItems: 0 }),
+    dataset: choice(DATASETS, 'digits'),
+    size: integer(10, 1437, 1437),
+    init: choice(['recommended', 'xavier', 'he', 'lecun'], 'recommended'),
+    batchSize: integer(1, 1437, 64),
+    steps: integer(1, 20_000, 4000),
+    seed: seed(),
+    layer: integer(1, 12, 1),
+    unit: integer(1, 128, 1),
+    autoplay: fixed(flag()),
+  }),
 });
 
 export type SlopesSettings = Values<typeof slopesSchema>;

@@ -5,95 +5,37 @@ import type { ActivationId } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { PALETTE_IDS } from '../palette.ts';
 import { defineSchema, type Values } from '../schema.ts';
+import { choice, described, integer, list } from '../setting-kinds.ts';
 
 export const VARIANTS = ['simd', 'baseline'] as const;
 
-const open = { lockable: true, hideable: true } as const;
 export type SettingKey = keyof Messages['speedMeter']['settings'];
-const described = (name: SettingKey) => (messages: Messages) =>
-  messages.speedMeter.settings[name].description;
 
 export const speedSchema = defineSchema({
   name: 'speed-meter',
   version: 1,
-  settings: {
-    activations: {
-      type: 'list',
-      values: PALETTE_IDS,
-      minItems: 1,
-      maxItems: PALETTE_IDS.length,
-      default: [
-        'relu',
-        'leaky-relu',
-        'prelu',
-        'sigmoid',
-        'tanh',
-        'softplus',
-        'elu',
-        'swish',
-        'gelu',
-        'mish',
-        'maxout',
-      ],
-      description: described('activations'),
-      ...open,
-    },
-    variants: {
-      type: 'list',
-      values: VARIANTS,
-      minItems: 1,
-      maxItems: VARIANTS.length,
-      default: VARIANTS,
-      description: described('variants'),
-      ...open,
-    },
-    work: {
-      type: 'enum',
-      values: WORKS,
-      default: 'value',
-      description: described('work'),
-      ...open,
-    },
-    scale: {
-      type: 'enum',
-      values: ['linear', 'log'],
-      default: 'log',
-      description: described('scale'),
-      ...open,
-    },
-    rounds: {
-      type: 'integer',
-      min: 5,
-      max: 200,
-      default: 25,
-      description: described('rounds'),
-      ...open,
-    },
-    depth: {
-      type: 'integer',
-      min: 1,
-      max: 20,
-      default: 3,
-      description: described('depth'),
-      ...open,
-    },
-    width: {
-      type: 'integer',
-      min: 4,
-      max: 256,
-      default: 64,
-      description: described('width'),
-      ...open,
-    },
-    batchSize: {
-      type: 'integer',
-      min: 1,
-      max: 1024,
-      default: 64,
-      description: described('batchSize'),
-      ...open,
-    },
-  },
+  settings: described((m) => m.speedMeter.settings, {
+    activations: list(PALETTE_IDS, [
+      'relu',
+      'leaky-relu',
+      'prelu',
+      'sigmoid',
+      'tanh',
+      'softplus',
+      'elu',
+      'swish',
+      'gelu',
+      'mish',
+      'maxout',
+    ]),
+    variants: list(VARIANTS, VARIANTS),
+    work: choice(WORKS, 'value'),
+    scale: choice(['linear', 'log'], 'log'),
+    rounds: integer(5, 200, 25),
+    depth: integer(1, 20, 3),
+    width: integer(4, 256, 64),
+    batchSize: integer(1, 1024, 64),
+  }),
 });
 
 export type SpeedSettings = Values<typeof speedSchema>;
