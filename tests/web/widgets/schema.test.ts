@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { VERSION } from '../../../web/src/engine/version.ts';
 import { MESSAGES } from '../../../web/src/i18n/index.ts';
 import {
   attributeNames,
@@ -15,6 +16,7 @@ import {
   type Setting,
   toAttributes,
   toKebab,
+  toLinkQuery,
   toQuery,
   toState,
 } from '../../../web/src/widgets/schema.ts';
@@ -46,8 +48,10 @@ const schema = defineSchema({
       description,
     },
   },
-  migrate: (from, raw) => (from === 1 ? { ...raw, rate: raw.speed ?? raw.rate } : raw),
+  migrate: (from, { speed, ...raw }) =>
+    from === 1 && speed !== undefined ? { ...raw, rate: speed } : raw,
 });
+const [answers, frozen] = [schema.settings.answers, schema.settings.frozen];
 
 /** Any value that a setting allows. */
 function anyValueOf(setting: Setting): fc.Arbitrary<unknown> {
@@ -69,6 +73,8 @@ function anyValueOf(setting: Setting): fc.Arbitrary<unknown> {
         maxLength: setting.maxItems,
       });
     case 'string':
+      if (setting === answers) return fc.constantFrom('', 'up|down', 'a | b & c|d?');
+      if (setting === frozen) return fc.constantFrom('', '0.1.0~0123456789abcdef');
       return fc
         .string({ maxLength: setting.maxLength, unit: 'grapheme' })
         .filter((text) => text.length <= setting.maxLength && !text.includes('!'));
@@ -172,6 +178,9 @@ describe('problems', () => {
     ['racers', '', '1 to 3 of sigmoid, leaky-relu, maxout'],
     ['note', 'hey!', 'text without exclamation marks'],
     ['note', 'x'.repeat(41), 'text of at most 40 characters'],
+    ['answers', 'only one', '2 to 8 answers separated by |'],
+    ['frozen', '0.1.0', 'a version and a checksum, such as 0.1.0~0123456789abcdef'],
+    ['hide', 'everything', 'hidden-layers, heading, transport, data-table, take-away, help'],
   ])('%s="%s" names the setting, the value and what is allowed', (name, text, allowed) => {
     const [sentence, ...rest] = said(name, text);
     expect(rest).toEqual([]);
@@ -215,6 +224,10 @@ describe('problems', () => {
 describe('versions', () => {
   it('migrates an older link and state', () => {
     expect(fromQuery(schema, 'v=1&speed=3').given).toEqual({ rate: 3 });
+    expect(fromQuery(schema, 'speed=3&hidden-layers=2').given).toEqual({
+      rate: 3,
+      hiddenLayers: 2,
+    });
     expect(fromState(schema, { version: 1, settings: { rate: 0.5, speed: 3 } }).given).toEqual({
       rate: 3,
     });
@@ -224,6 +237,31 @@ describe('versions', () => {
     const { given, problems } = fromQuery(schema, 'v=9&rate=3');
     expect(given).toEqual({ rate: 3 });
     expect(problems).toMatchObject([{ kind: 'version', value: '9', known: 2 }]);
+  });
+
+  it('names the version, the engine and the seed in a link that is handed on', () => {
+    const seeded = defineSchema({
+      name: 'seeded-figure',
+      version: 1,
+      settings: { seed: { type: 'integer', min: 0, max: 9, default: 1, description } },
+    });
+    const query = toLinkQuery(seeded, { theme: 'dark' });
+    expect(query).toBe(`v=1&engine=${VERSION}&theme=dark&seed=1`);
+    expect(fromQuery(seeded, query)).toEqual({
+      given: { seed: 1, theme: 'dark' },
+      problems: [],
+    });
+  });
+
+  it('does not read the state of another widget, and says so', () => {
+    const { given, problems } = fromState(schema, {
+      ...toState(schema, { rate: 3 }),
+      widget: 'other-figure',
+    });
+    expect(given).toEqual({});
+    expect(problems.map((problem) => describeProblem(problem, MESSAGES.en))).toEqual([
+      'This state is of “other-figure”, not of “test-figure”; it was ignored.',
+    ]);
   });
 
   it.each([null, 7, 'state', {}, { version: 2, settings: 'x' }])('survives %j', (state) => {

@@ -36,7 +36,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends Setti
   /** One or two sentences that say what the figure shows now. */
   protected abstract summary(): string;
   /** The accessible name of the figure. */
-  protected abstract heading(): string;
+  protected abstract figureName(): string;
   protected dataTable(): DataTable | undefined {
     return undefined;
   }
@@ -134,7 +134,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends Setti
       role="group"
       class="figure ${this.colors?.dark ? 'dark' : ''}"
       part="figure"
-      aria-label=${this.messages ? this.heading() : nothing}
+      aria-label=${this.messages ? this.figureName() : nothing}
       aria-describedby="summary"
       aria-busy=${this.phase === 'ready' || this.phase === 'failed' ? 'false' : 'true'}
       data-phase=${this.phase}

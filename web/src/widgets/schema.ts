@@ -1,6 +1,7 @@
 // One declaration of a widget's settings, and everything derived from it: attributes, properties,
 // URL queries, versioned JSON states and validation. No DOM, so that the page build can use it.
 
+import { VERSION } from '../engine/version.ts';
 import type { Messages } from '../i18n/index.ts';
 
 interface Common {
@@ -69,7 +70,9 @@ export interface Schema<S extends Settings = Settings> {
   readonly name: string;
   readonly version: number;
   readonly settings: S;
-  /** Turns the raw settings of an older version (names → values) into those of this one. */
+  /** Turns the raw settings of an older version into those of this one: names in camel case, values
+   * of their own type from a state and as text from a link. A default that has changed since is
+   * written out. */
   readonly migrate?: (from: number, raw: Record<string, unknown>) => Record<string, unknown>;
 }
 
@@ -79,7 +82,8 @@ export type Values<T> =
 export type Problem =
   | { kind: 'invalid'; name: string; value: string; setting: Setting }
   | { kind: 'unknown'; name: string; value: string }
-  | { kind: 'version'; name: string; value: string; known: number };
+  | { kind: 'version'; name: string; value: string; known: number }
+  | { kind: 'widget'; name: string; value: string; known: string };
 
 /** What was given and valid; everything else keeps its default. */
 export interface Parsed<T> {
@@ -87,34 +91,82 @@ export interface Parsed<T> {
   problems: Problem[];
 }
 
+/** What a teacher may leave out of a figure besides the controls of its settings. */
+export const PARTS = ['heading', 'transport', 'data-table', 'take-away', 'help'] as const;
+export type Part = (typeof PARTS)[number];
+/** Those that may also be shown and not work. */
+const LOCKABLE_PARTS: readonly Part[] = ['transport'];
+
+/** The version of the engine, and the checksum of the numbers, that a frozen link was made with. */
+const FROZEN = /^\d+\.\d+\.\d+[\w.-]*~[0-9a-f]{16}$/;
+const MOST_ANSWERS = 8;
+
+export const splitAnswers = (text: string): string[] =>
+  text
+    .split('|')
+    .map((answer) => answer.trim())
+    .filter(Boolean);
+
 /** What every widget takes besides its own settings. */
 function sharedSettings(settings: Settings) {
   const names = (flag: 'lockable' | 'hideable') =>
     Object.keys(settings)
       .filter((name) => settings[name]?.[flag])
       .map(toKebab);
-  const lockable = names('lockable');
-  const hideable = names('hideable');
+  const lockable = [...names('lockable'), ...LOCKABLE_PARTS];
+  const hideable = [...names('hideable'), ...PARTS];
+  const describe = (name: keyof Messages['widgetSettings']) => (m: Messages) =>
+    m.widgetSettings[name];
+  const text = (name: 'heading' | 'caption' | 'ask', maxLength: number) =>
+    ({ type: 'string', maxLength, default: '', description: describe(name) }) as const;
   return {
     theme: {
       type: 'enum',
       values: ['auto', 'light', 'dark'],
       default: 'auto',
-      description: (m: Messages) => m.widgetSettings.theme,
+      description: describe('theme'),
     },
     lang: {
       type: 'enum',
       values: ['auto', 'en', 'zh'],
       default: 'auto',
-      description: (m: Messages) => m.widgetSettings.lang,
+      description: describe('lang'),
     },
+    poster: {
+      type: 'enum',
+      values: ['visible', 'click', 'none'],
+      default: 'visible',
+      description: describe('poster'),
+    },
+    heading: text('heading', 200),
+    caption: text('caption', 1000),
+    ask: text('ask', 1000),
+    answers: {
+      type: 'string',
+      maxLength: 2000,
+      default: '',
+      check: (given: string) => {
+        const count = splitAnswers(given).length;
+        const fits = given === '' || (count >= 2 && count <= MOST_ANSWERS);
+        return fits ? undefined : (m: Messages) => m.widget.allowed.answers(MOST_ANSWERS);
+      },
+      description: describe('answers'),
+    },
+    right: {
+      type: 'integer',
+      min: 0,
+      max: MOST_ANSWERS,
+      default: 0,
+      description: describe('right'),
+    },
+    required: { type: 'boolean', default: false, description: describe('required') },
     lock: {
       type: 'list',
       values: lockable,
       minItems: 0,
       maxItems: lockable.length,
       default: [],
-      description: (m: Messages) => m.widgetSettings.lock,
+      description: describe('lock'),
     },
     hide: {
       type: 'list',
@@ -122,20 +174,23 @@ function sharedSettings(settings: Settings) {
       minItems: 0,
       maxItems: hideable.length,
       default: [],
-      description: (m: Messages) => m.widgetSettings.hide,
+      description: describe('hide'),
     },
-    hideControls: {
-      type: 'boolean',
-      default: false,
-      description: (m: Messages) => m.widgetSettings.hideControls,
-    },
-    link: {
-      type: 'boolean',
-      default: false,
-      description: (m: Messages) => m.widgetSettings.link,
+    hideControls: { type: 'boolean', default: false, description: describe('hideControls') },
+    link: { type: 'boolean', default: false, description: describe('link') },
+    frozen: {
+      type: 'string',
+      maxLength: 60,
+      default: '',
+      check: (given: string) =>
+        given === '' || FROZEN.test(given) ? undefined : (m: Messages) => m.widget.allowed.frozen,
+      description: describe('frozen'),
     },
   } as const;
 }
+
+/** None of these changes a number. */
+export const SHARED_NAMES: readonly string[] = Object.keys(sharedSettings({}));
 
 export type SharedSettings = ReturnType<typeof sharedSettings>;
 export type SharedValues = Values<Schema<SharedSettings>>;
@@ -303,6 +358,8 @@ export function toAttributes<S extends Settings>(
 }
 
 const VERSION_KEY = 'v';
+/** Names the engine that a link was made with; nothing depends on it. */
+const ENGINE_KEY = 'engine';
 
 function checkVersion(schema: Schema, raw: unknown, problems: Problem[]): number {
   const version = Number(raw);
@@ -312,25 +369,39 @@ function checkVersion(schema: Schema, raw: unknown, problems: Problem[]): number
   return schema.version;
 }
 
-/** Reads a query string such as `?functions=relu,tanh&x-min=-3`. */
+const toCamel = (key: string) =>
+  key.toLowerCase().replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Reads a query string such as `?functions=relu,tanh&x-min=-3`; one without a version is of the
+ * first. */
 export function fromQuery<S extends Settings>(
   schema: Schema<S>,
   query: string | URLSearchParams,
 ): Parsed<Schema<S>> {
   const entries = new Map(new URLSearchParams(query));
-  const versionText = entries.get(VERSION_KEY);
-  entries.delete(VERSION_KEY);
   const versionProblems: Problem[] = [];
-  const version =
-    versionText === undefined ? schema.version : checkVersion(schema, versionText, versionProblems);
+  const version = checkVersion(schema, entries.get(VERSION_KEY) ?? 1, versionProblems);
+  entries.delete(VERSION_KEY);
+  entries.delete(ENGINE_KEY);
   let texts: Iterable<readonly [string, string]> = entries;
   if (version < schema.version && schema.migrate) {
-    const migrated = schema.migrate(version, Object.fromEntries(entries));
-    texts = Object.entries(migrated).map(([name, value]) => [name, String(value)] as const);
+    const raw = Object.fromEntries([...entries].map(([key, text]) => [toCamel(key), text]));
+    texts = Object.entries(schema.migrate(version, raw)).map(
+      ([name, value]) => [toKebab(name), formatText(value as SettingValue)] as const,
+    );
   }
   const parsed = fromAttributes(schema, texts);
   return { given: parsed.given, problems: [...versionProblems, ...parsed.problems] };
 }
+
+const toPairs = (entries: readonly (readonly [string, SettingValue])[]) =>
+  entries.map(
+    ([name, value]) =>
+      [toKebab(name), typeof value === 'object' ? value.join(',') : String(value)] as const,
+  );
+
+const joinQuery = (pairs: readonly (readonly [string, string])[]) =>
+  pairs.map(([key, value]) => `${encodeQuery(key)}=${encodeQuery(value)}`).join('&');
 
 /** The compact form: only what differs from the base, without a leading `?`. Other keys that the
  * page's own query holds are kept when `keep` is given. */
@@ -340,17 +411,28 @@ export function toQuery<S extends Settings>(
   base: Values<Schema<S>> = defaults(schema),
   keep = '',
 ): string {
-  const ours = new Set([...attributeNames(schema), VERSION_KEY]);
+  const ours = new Set([...attributeNames(schema), VERSION_KEY, ENGINE_KEY]);
   const foreign = [...new URLSearchParams(keep)].filter(([key]) => !ours.has(key.toLowerCase()));
-  const changed = changes(schema, values, base).map(
-    ([name, value]) =>
-      [toKebab(name), typeof value === 'object' ? value.join(',') : String(value)] as const,
-  );
+  const changed = toPairs(changes(schema, values, base));
   const version =
     schema.version > 1 && changed.length > 0 ? [[VERSION_KEY, `${schema.version}`] as const] : [];
-  return [...foreign, ...version, ...changed]
-    .map(([key, value]) => `${encodeQuery(key)}=${encodeQuery(value)}`)
-    .join('&');
+  return joinQuery([...foreign, ...version, ...changed]);
+}
+
+/** What a link that is handed on says: the version, the engine, the seed, and what differs from the
+ * defaults. */
+export function toLinkQuery<S extends Settings>(
+  schema: Schema<S>,
+  values: Partial<Values<Schema<S>>>,
+): string {
+  const changed = new Map<string, SettingValue>(changes(schema, values, defaults(schema)));
+  const { seed } = { ...defaults(schema), ...values } as Record<string, SettingValue>;
+  if (seed !== undefined) changed.set('seed', seed);
+  return joinQuery([
+    [VERSION_KEY, `${schema.version}`],
+    [ENGINE_KEY, VERSION],
+    ...toPairs([...changed]),
+  ]);
 }
 
 /** Percent-encodes, but leaves what a query may hold literally and people like to read. */
@@ -364,7 +446,13 @@ function encodeQuery(text: string): string {
 }
 
 export interface State {
+  /** The element's tag. */
+  widget: string;
+  /** Of the schema. */
   version: number;
+  /** The version of the engine that it was made with. */
+  engine: string;
+  /** What differs from the defaults, by name in camel case. */
   settings: Record<string, SettingValue>;
 }
 
@@ -373,16 +461,26 @@ export function toState<S extends Settings>(
   values: Partial<Values<Schema<S>>>,
 ): State {
   const changed = changes(schema, values, defaults(schema));
-  return { version: schema.version, settings: Object.fromEntries(changed) };
+  return {
+    widget: schema.name,
+    version: schema.version,
+    engine: VERSION,
+    settings: Object.fromEntries(changed),
+  };
 }
 
-/** Reads a saved state; an older version is migrated, a newer one is read as far as it goes. */
+/** Reads a saved state; an older version is migrated, a newer one is read as far as it goes; that of
+ * another widget is not read. */
 export function fromState<S extends Settings>(
   schema: Schema<S>,
   state: unknown,
 ): Parsed<Schema<S>> {
-  const { version, settings } = (state ?? {}) as { version?: unknown; settings?: unknown };
+  const { widget, version, settings } = (state ?? {}) as Partial<Record<keyof State, unknown>>;
   const problems: Problem[] = [];
+  if (widget !== undefined && widget !== schema.name) {
+    const value = showValue(widget);
+    return { given: {}, problems: [{ kind: 'widget', name: 'widget', value, known: schema.name }] };
+  }
   const from = checkVersion(schema, version, problems);
   let raw = (typeof settings === 'object' && settings ? settings : {}) as Record<string, unknown>;
   if (from < schema.version && schema.migrate) raw = schema.migrate(from, raw);
@@ -421,6 +519,8 @@ export function describeProblem(problem: Problem, messages: Messages): string {
       return widget.unknownSetting(problem.name);
     case 'version':
       return widget.ignoredVersion(problem.value, problem.known);
+    case 'widget':
+      return widget.wrongWidget(problem.value, problem.known);
     case 'invalid': {
       const { setting } = problem;
       const allowed = describeAllowed(setting, messages, problem.value);

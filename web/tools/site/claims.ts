@@ -10,6 +10,7 @@ import {
   describeProblem,
   fromValues,
   type SettingValue,
+  SHARED_NAMES,
 } from '../../src/widgets/schema.ts';
 import { racePlan, raceSeeds } from '../../src/widgets/training-race/config.ts';
 import { type RaceSettings, raceSchema } from '../../src/widgets/training-race/settings.ts';
@@ -58,6 +59,9 @@ async function loadMeasures(): Promise<Map<string, FigureMeasures>> {
   return found;
 }
 
+/** What it makes of a declaration, the settings with their defaults, is hashed by itself. */
+const SCHEMA = `${root}/web/src/widgets/schema.ts`;
+
 /** The hash of a module and of all modules of the project that it imports, other than as types. */
 function hashWithImports(module: string): string {
   const hash = createHash('sha256');
@@ -66,7 +70,8 @@ function hashWithImports(module: string): string {
     const text = readFileSync(file, 'utf8');
     hash.update(text);
     for (const [, path] of text.matchAll(/^(?:import|export)\b(?! type)[^;]*?'(\.[^']+)';/gm)) {
-      seen.add(resolve(dirname(file), path!));
+      const imported = resolve(dirname(file), path!);
+      if (imported !== SCHEMA) seen.add(imported);
     }
   }
   return hash.digest('hex');
@@ -154,9 +159,13 @@ export class ClaimRunner {
     if (!found) throw new Error(`<${name}> measures nothing that a claim could state`);
     const measure = found.measures[claim.measure];
     if (!measure) throw new Error(unknownMeasure(claim.measure, found.measures));
+    const own = Object.fromEntries(
+      Object.entries(settings).filter(([setting]) => !SHARED_NAMES.includes(setting)),
+    );
     return claimSeeds(settings, claim).map((seed) =>
-      this.kept({ figure: name, code: found.code, settings, measure: claim.measure, seed }, () =>
-        measure(this.engine, settings, seed),
+      this.kept(
+        { figure: name, code: found.code, settings: own, measure: claim.measure, seed },
+        () => measure(this.engine, settings, seed),
       ),
     );
   }

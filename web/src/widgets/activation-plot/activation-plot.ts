@@ -194,7 +194,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
 
   // Rendering.
 
-  protected override heading(): string {
+  protected override figureName(): string {
     return this.messages.plot.title;
   }
 

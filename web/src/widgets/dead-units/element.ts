@@ -153,7 +153,7 @@ export class DeadUnits extends TrainingFigure<typeof deadUnitsSchema.settings> {
 
   // Rendering.
 
-  protected override heading(): string {
+  protected override figureName(): string {
     const { title, bornTitle } = this.messages.deadUnits;
     return this.settings.mode === 'training' ? title : bornTitle;
   }
@@ -178,7 +178,7 @@ export class DeadUnits extends TrainingFigure<typeof deadUnitsSchema.settings> {
     const words = this.messages.deadUnits;
     const bare = settings.hideControls;
     return html`
-      <header class="head"><b>${this.heading()}</b> <span class="muted">${this.tagline}</span></header>
+      <header class="head"><b>${this.figureName()}</b> <span class="muted">${this.tagline}</span></header>
       ${bare ? nothing : renderControls(this.settingsHost)}
       ${bare ? nothing : this.renderTransport()}
       ${this.renderProgress()}

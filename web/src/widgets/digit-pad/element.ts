@@ -252,7 +252,7 @@ export class DigitPad extends TrainingFigure<typeof padSchema.settings> {
     return words.verdict.agree(all, String(answers[0]!.digit));
   }
 
-  protected override heading(): string {
+  protected override figureName(): string {
     return this.messages.digitPad.title;
   }
 

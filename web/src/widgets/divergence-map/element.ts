@@ -4,6 +4,7 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import { languageOf } from '../../i18n/language.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { button } from '../controls.ts';
+import { SHARED_NAMES } from '../schema.ts';
 import { swatchStyles } from '../swatch.ts';
 import { saveFile, toCsv } from './csv.ts';
 import { type DetailsHost, renderDetails, runsTable } from './details.ts';
@@ -19,15 +20,7 @@ const MOST_WORKERS = 8;
 /** Of a machine that does not say how many cores it has. */
 const FEW_WORKERS = 2;
 /** Changes of these alone need no new plan. */
-const VIEW_ONLY: readonly string[] = [
-  'goal',
-  'theme',
-  'lang',
-  'lock',
-  'hide',
-  'hideControls',
-  'link',
-];
+const VIEW_ONLY: readonly string[] = ['goal', ...SHARED_NAMES];
 /** The cell chosen at first: where the activations part. */
 const FIRST_RATE = 1;
 
@@ -162,7 +155,7 @@ export class DivergenceMap extends FigureElement<typeof mapSchema.settings> {
 
   // Rendering.
 
-  protected override heading(): string {
+  protected override figureName(): string {
     return this.messages.divergenceMap.title;
   }
 

@@ -143,7 +143,7 @@ export class GatePlot extends FigureElement<typeof gateSchema.settings> {
 
   // Rendering.
 
-  protected override heading(): string {
+  protected override figureName(): string {
     return this.words.title;
   }
 

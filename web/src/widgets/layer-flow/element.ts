@@ -146,7 +146,7 @@ export class LayerFlow extends TrainingFigure<typeof flowSchema.settings> {
 
   // Rendering.
 
-  protected override heading(): string {
+  protected override figureName(): string {
     return this.messages.layerFlow.title;
   }
 

@@ -131,7 +131,7 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
 
   // Rendering.
 
-  protected override heading(): string {
+  protected override figureName(): string {
     return this.words.title;
   }
 

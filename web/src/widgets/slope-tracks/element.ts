@@ -144,7 +144,7 @@ export class SlopeTracks extends TrainingFigure<typeof slopesSchema.settings> {
 
   // Rendering.
 
-  protected override heading(): string {
+  protected override figureName(): string {
     return this.messages.slopeTracks.title;
   }
 

@@ -119,7 +119,7 @@ export class SpeedMeter extends FigureElement<typeof speedSchema.settings> {
 
   // Rendering.
 
-  protected override heading(): string {
+  protected override figureName(): string {
     return this.messages.speedMeter.title;
   }
 

@@ -271,7 +271,7 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
 
   // Rendering.
 
-  protected override heading(): string {
+  protected override figureName(): string {
     return this.messages.race.title;
   }
 

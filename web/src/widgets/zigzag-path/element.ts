@@ -79,7 +79,7 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
 
   // Rendering.
 
-  protected override heading(): string {
+  protected override figureName(): string {
     return this.words.title;
   }
 
