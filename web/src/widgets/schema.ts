@@ -3,6 +3,7 @@
 
 import { VERSION } from '../engine/version.ts';
 import type { Messages } from '../i18n/index.ts';
+import { choice, described, flag, integer, list } from './setting-kinds.ts';
 
 interface Common {
   /** Shown by documentation and by the builder of embeds. */
@@ -115,78 +116,37 @@ function sharedSettings(settings: Settings) {
       .map(toKebab);
   const lockable = [...names('lockable'), ...LOCKABLE_PARTS];
   const hideable = [...names('hideable'), ...PARTS];
-  const describe = (name: keyof Messages['widgetSettings']) => (m: Messages) =>
-    m.widgetSettings[name];
-  const text = (name: 'heading' | 'caption' | 'ask', maxLength: number) =>
-    ({ type: 'string', maxLength, default: '', description: describe(name) }) as const;
-  return {
-    theme: {
-      type: 'enum',
-      values: ['auto', 'light', 'dark'],
-      default: 'auto',
-      description: describe('theme'),
-    },
-    lang: {
-      type: 'enum',
-      values: ['auto', 'en', 'zh'],
-      default: 'auto',
-      description: describe('lang'),
-    },
-    poster: {
-      type: 'enum',
-      values: ['visible', 'click', 'none'],
-      default: 'visible',
-      description: describe('poster'),
-    },
-    heading: text('heading', 200),
-    caption: text('caption', 1000),
-    ask: text('ask', 1000),
+  const words = { type: 'string', default: '' } as const;
+  const some = (values: readonly string[]) => list(values, [], { minItems: 0 });
+  return described((m) => m.widgetSettings, {
+    theme: choice(['auto', 'light', 'dark'], 'auto'),
+    lang: choice(['auto', 'en', 'zh'], 'auto'),
+    poster: choice(['visible', 'click', 'none'], 'visible'),
+    heading: { ...words, maxLength: 200 },
+    caption: { ...words, maxLength: 1000 },
+    ask: { ...words, maxLength: 1000 },
     answers: {
-      type: 'string',
+      ...words,
       maxLength: 2000,
-      default: '',
       check: (given: string) => {
         const count = splitAnswers(given).length;
         const fits = given === '' || (count >= 2 && count <= MOST_ANSWERS);
         return fits ? undefined : (m: Messages) => m.widget.allowed.answers(MOST_ANSWERS);
       },
-      description: describe('answers'),
     },
-    right: {
-      type: 'integer',
-      min: 0,
-      max: MOST_ANSWERS,
-      default: 0,
-      description: describe('right'),
-    },
-    required: { type: 'boolean', default: false, description: describe('required') },
-    lock: {
-      type: 'list',
-      values: lockable,
-      minItems: 0,
-      maxItems: lockable.length,
-      default: [],
-      description: describe('lock'),
-    },
-    hide: {
-      type: 'list',
-      values: hideable,
-      minItems: 0,
-      maxItems: hideable.length,
-      default: [],
-      description: describe('hide'),
-    },
-    hideControls: { type: 'boolean', default: false, description: describe('hideControls') },
-    link: { type: 'boolean', default: false, description: describe('link') },
+    right: integer(0, MOST_ANSWERS, 0),
+    required: flag(),
+    lock: some(lockable),
+    hide: some(hideable),
+    hideControls: flag(),
+    link: flag(),
     frozen: {
-      type: 'string',
+      ...words,
       maxLength: 60,
-      default: '',
       check: (given: string) =>
         given === '' || FROZEN.test(given) ? undefined : (m: Messages) => m.widget.allowed.frozen,
-      description: describe('frozen'),
     },
-  } as const;
+  });
 }
 
 /** None of these changes a number. */
