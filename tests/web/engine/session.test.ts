@@ -193,6 +193,21 @@ describe.each(['worker', 'page'])('in the %s', (place) => {
     expect(some.racers.map((racer) => 'grid' in racer)).toEqual([true, false, true]);
   });
 
+  test('parameters are those of every racer at one step, also while it runs', async () => {
+    const { session } = open();
+    await session.start(racers);
+    const engine = await loadEngine();
+    const playing = session.play({ steps: 2 });
+    await session.step(3);
+    const learned = await session.parameters();
+    await playing;
+    for (const [i, { status, parameters }] of learned.entries()) {
+      const training = engine.createTraining(racers[i]!);
+      expect(training.step(learned[0]!.status.step)).toEqual(status);
+      expect(training.parameters()).toEqual(parameters);
+    }
+  });
+
   test('refusals reject the call and leave the session as it was', async () => {
     const { session } = open();
     const early = await refusal(session.step());

@@ -8,6 +8,7 @@ import type {
   Frame,
   FrameCall,
   FromWorker,
+  Learned,
   Pace,
   SessionOptions,
   ValueCall,
@@ -102,6 +103,11 @@ export class TrainingSession extends EventTarget {
 
   dataset(racer = 0): Promise<Dataset> {
     return this.value({ call: 'dataset', args: [racer] }) as Promise<Dataset>;
+  }
+
+  /** Of every racer, at one and the same step. */
+  parameters(): Promise<Learned[]> {
+    return this.value({ call: 'parameters', args: [] }) as Promise<Learned[]>;
   }
 
   /** After a failure: a new worker, and the same start. */

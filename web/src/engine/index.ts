@@ -12,5 +12,5 @@ export {
 } from './csv.ts';
 export { loadEngine } from './engine.ts';
 export { EngineError, type ErrorCode } from './errors.ts';
-export type { Frame, Pace, RacerFrame, SessionOptions, View } from './protocol.ts';
+export type { Frame, Learned, Pace, RacerFrame, SessionOptions, View } from './protocol.ts';
 export type * from './types.ts';

@@ -1,7 +1,7 @@
 // The messages between a training session on the page and the race that runs it in a worker.
 
 import type { EngineErrorRecord } from './errors.ts';
-import type { Dataset, LoadOptions, Metrics, Status, TrainingConfig } from './types.ts';
+import type { Dataset, LoadOptions, Metrics, Parameter, Status, TrainingConfig } from './types.ts';
 
 /** How fast a run goes, between two frames: a number of steps, or as many as fit a time budget. */
 export interface Pace {
@@ -67,6 +67,12 @@ export interface Frame {
   racers: RacerFrame[];
 }
 
+/** What a racer has learned, and where it stands. */
+export interface Learned {
+  status: Status;
+  parameters: Parameter[];
+}
+
 /** Calls that a frame answers. */
 export interface FrameCalls {
   start: [configs: readonly TrainingConfig[], options: SessionOptions];
@@ -84,6 +90,8 @@ export interface FrameCalls {
 export interface ValueCalls {
   predict: { args: [racer: number, inputs: Float32Array]; result: Float32Array };
   dataset: { args: [racer: number]; result: Dataset };
+  /** Of every racer, at one and the same step. */
+  parameters: { args: []; result: Learned[] };
 }
 
 export type FrameCall = {

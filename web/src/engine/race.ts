@@ -17,10 +17,11 @@ import type {
   SessionOptions,
   ToWorker,
   ValueCall,
+  ValueCalls,
   View,
 } from './protocol.ts';
 import { setHiddenBias } from './start.ts';
-import type { Dataset, Engine, Metrics, Status, Training, TrainingConfig } from './types.ts';
+import type { Engine, Metrics, Status, Training, TrainingConfig } from './types.ts';
 
 interface Racer {
   training: Training;
@@ -107,7 +108,7 @@ export class Race {
       if (!this.engine && call !== 'start' && call !== 'pause') {
         throw new EngineError('not-allowed', 'session', call, 'start it first');
       }
-      if (message.call === 'predict' || message.call === 'dataset') {
+      if (isValueCall(message)) {
         const result = this.value(message);
         this.post({ id, result }, buffers(result));
       } else if (message.call === 'run' || message.call === 'advance') {
@@ -122,11 +123,16 @@ export class Race {
     }
   }
 
-  private value(message: ValueCall): Float32Array | Dataset {
-    const [index, inputs] = message.args;
-    const { training } = this.racer(index);
+  private value(message: ValueCall): ValueCalls[keyof ValueCalls]['result'] {
+    if (message.call === 'parameters') {
+      return this.racers.map(({ training }) => ({
+        status: training.status(),
+        parameters: training.parameters(),
+      }));
+    }
+    const { training } = this.racer(message.args[0]);
     return message.call === 'predict'
-      ? training.predict(inputs as Float32Array)
+      ? training.predict(message.args[1])
       : this.loaded.dataset(training.config.dataset);
   }
 
@@ -299,6 +305,10 @@ export class Race {
   private get loaded(): Engine {
     return this.engine!;
   }
+}
+
+function isValueCall(message: FrameCall | ValueCall): message is ValueCall {
+  return ['predict', 'dataset', 'parameters'].includes(message.call);
 }
 
 function activityOf(training: Training): Activity {

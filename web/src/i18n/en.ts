@@ -14,6 +14,7 @@ import { race } from './en/race.ts';
 import { site } from './en/site.ts';
 import { slopeTracks } from './en/slope-tracks.ts';
 import { speedMeter } from './en/speed-meter.ts';
+import { weights } from './en/weights.ts';
 import { widget } from './en/widget.ts';
 import { widgetSettings } from './en/widget-settings.ts';
 import { zigzagPath } from './en/zigzag-path.ts';
@@ -36,4 +37,5 @@ export const en = {
   zigzagPath,
   maxoutFit,
   speedMeter,
+  weights,
 };

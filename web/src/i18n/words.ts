@@ -44,6 +44,7 @@ const OWN: Record<string, Record<Language, Area>> = {
     en: () => import('./en/speed-meter.ts'),
     zh: () => import('./zh/speed-meter.ts'),
   },
+  weights: { en: () => import('./en/weights.ts'), zh: () => import('./zh/weights.ts') },
   'training-race': { en: () => import('./en/race.ts'), zh: () => import('./zh/race.ts') },
 };
 

@@ -15,6 +15,7 @@ import { race } from './zh/race.ts';
 import { site } from './zh/site.ts';
 import { slopeTracks } from './zh/slope-tracks.ts';
 import { speedMeter } from './zh/speed-meter.ts';
+import { weights } from './zh/weights.ts';
 import { widget } from './zh/widget.ts';
 import { widgetSettings } from './zh/widget-settings.ts';
 import { zigzagPath } from './zh/zigzag-path.ts';
@@ -37,4 +38,5 @@ export const zh: typeof en = {
   zigzagPath,
   maxoutFit,
   speedMeter,
+  weights,
 };

@@ -3,6 +3,7 @@
 import type { Frame } from '../../engine/protocol.ts';
 import type { Metrics, Status } from '../../engine/types.ts';
 import { SessionController } from '../session/controller.ts';
+import type { Racer } from '../session/weights.ts';
 import { addSample, newRun, type Run } from '../training-race/history.ts';
 import { sessionOptions, trainingConfig } from './config.ts';
 import type { DeadUnitsSettings } from './settings.ts';
@@ -38,6 +39,11 @@ export class TrainingController extends SessionController {
 
   protected get over(): boolean {
     return this.course?.run.status.state === 'diverged';
+  }
+
+  protected get racers(): readonly Racer[] {
+    const { settings } = this.course ?? {};
+    return settings ? [{ activation: settings.activation, seed: settings.seed }] : [];
   }
 
   /** Builds the network of new settings; whatever ran is given up. */

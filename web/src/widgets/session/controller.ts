@@ -2,8 +2,9 @@
 // of sight, refused settings and a worker that dies. Knows nothing of the page.
 
 import { TrainingSession } from '../../engine/client.ts';
-import { messageOf } from '../../engine/errors.ts';
+import { EngineError, messageOf } from '../../engine/errors.ts';
 import type { Frame } from '../../engine/protocol.ts';
+import type { NamedParameters, Racer } from './weights.ts';
 
 /** `resting`: running, but out of sight. */
 export type Phase =
@@ -35,6 +36,8 @@ export abstract class SessionController<Other extends string = never> {
   protected abstract get built(): boolean;
   /** Whether everything has become non-finite. */
   protected abstract get over(): boolean;
+  /** Who trains, in the session's order. */
+  protected abstract get racers(): readonly Racer[];
   /** Fills in what a frame tells; false: it is about something else. */
   protected abstract fill(frame: Frame): boolean;
 
@@ -61,6 +64,18 @@ export abstract class SessionController<Other extends string = never> {
   async reset(): Promise<void> {
     if (!this.built || this.phase === 'preparing') return;
     await this.obey((session) => session.reset());
+  }
+
+  /** What every network has learned by now. */
+  async weights(): Promise<NamedParameters[]> {
+    const { session, racers } = this;
+    if (!session) throw new EngineError('not-allowed', 'session', 'weights', 'start it first');
+    const learned = await session.parameters();
+    return learned.map(({ status: { step }, parameters }, i) => ({
+      ...racers[i]!,
+      step,
+      parameters,
+    }));
   }
 
   dispose(): void {

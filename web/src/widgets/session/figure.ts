@@ -7,6 +7,7 @@ import { FigureElement, type FigureSchema } from '../base.ts';
 import { button } from '../controls.ts';
 import type { Settings, Values } from '../schema.ts';
 import { whole } from '../training-race/charts.ts';
+import type { NamedParameters } from './weights.ts';
 
 const LARGEST_NEW_SEED = 9999;
 
@@ -20,6 +21,7 @@ export interface Training<Wanted> {
   play(): Promise<unknown>;
   pause(): Promise<unknown>;
   rest(unseen: boolean): Promise<unknown>;
+  weights(): Promise<NamedParameters[]>;
   dispose(): void;
 }
 
@@ -75,6 +77,10 @@ export abstract class TrainingFigure<S extends Settings> extends FigureElement<S
   }
   protected rest(unseen: boolean): Promise<unknown> {
     return this.training.rest(unseen);
+  }
+  /** What every network has learned by now, of each activation and seed. */
+  weights(): Promise<NamedParameters[]> {
+    return this.training.weights();
   }
   /** Said of a change that throws away what was trained. */
   protected resetNote(_names: readonly string[]): string {

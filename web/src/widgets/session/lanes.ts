@@ -5,6 +5,7 @@ import type { Frame, SessionOptions } from '../../engine/protocol.ts';
 import type { ActivationId, TrainingConfig } from '../../engine/types.ts';
 import { addSample, newRun, type Run } from '../training-race/history.ts';
 import { SessionController } from './controller.ts';
+import type { Racer } from './weights.ts';
 
 export interface Lane {
   readonly id: ActivationId;
@@ -61,6 +62,10 @@ export class LanesController<
 
   protected get over(): boolean {
     return (this.latest?.lanes ?? []).every(({ run }) => run.status.state === 'diverged');
+  }
+
+  protected get racers(): readonly Racer[] {
+    return (this.latest?.lanes ?? []).map(({ id, run }) => ({ activation: id, seed: run.seed }));
   }
 
   /** Builds the networks of new settings and measures them at step 0. A slider asks faster than

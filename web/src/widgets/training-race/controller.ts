@@ -6,6 +6,7 @@ import { messageOf } from '../../engine/errors.ts';
 import type { Frame, View } from '../../engine/protocol.ts';
 import type { Dataset, OwnDatasetConfig } from '../../engine/types.ts';
 import { SessionController, type Phase as SessionPhase } from '../session/controller.ts';
+import type { Racer } from '../session/weights.ts';
 import { type RacePlan, racePlan } from './config.ts';
 import { addSample, type Lane, newRun } from './history.ts';
 import type { Outputs } from './outputs.ts';
@@ -69,6 +70,11 @@ export class RaceController extends SessionController<WithoutData> {
   protected get over(): boolean {
     const lanes = this.heat?.lanes ?? [];
     return lanes.every(({ runs }) => runs.every(({ status }) => status.state === 'diverged'));
+  }
+
+  protected get racers(): readonly Racer[] {
+    const lanes = this.heat?.lanes ?? [];
+    return lanes.flatMap(({ id, runs }) => runs.map(({ seed }) => ({ activation: id, seed })));
   }
 
   /** Builds the networks of new settings; whatever ran is given up. */
