@@ -68,10 +68,10 @@ export default defineConfig({
               test: /widgets\/(question|predict-run|quiz-question)\/(?!styles)[\w-]+\.ts/,
               priority: 2,
             },
-            // One request for all that figures share.
+            // One request for all that figures share, but what the function plot does without.
             {
               name: 'figure',
-              test: /src\/widgets\/[\w-]+\.ts|chart\.js|\/lit|engine\/(errors|check)/,
+              test: /src\/widgets\/(?!setting-controls|label)[\w-]+\.ts|chart\.js|\/lit|engine\/(errors|check)/,
             },
           ],
         },

@@ -142,11 +142,11 @@ export abstract class SettingsElement<S extends Settings = Settings> extends Lit
     this.take(given, problems);
   }
 
-  protected isLocked(name: keyof S & string): boolean {
+  isLocked(name: keyof S & string): boolean {
     return this.settings.lock.includes(toKebab(name) as never);
   }
 
-  protected isHidden(name: keyof S & string): boolean {
+  isHidden(name: keyof S & string): boolean {
     return this.settings.hideControls || this.settings.hide.includes(toKebab(name) as never);
   }
 

@@ -3,6 +3,7 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type DataTable, FigureElement } from '../base.ts';
 import { button } from '../controls.ts';
+import { labelOf } from '../label.ts';
 import { TrainingFigure } from '../session/figure.ts';
 import { renderProgress, renderTransport } from '../session/transport.ts';
 import { swatchStyles } from '../swatch.ts';
@@ -35,7 +36,6 @@ import {
   answerStyles,
   answersTable,
   answerText,
-  labelOf,
   type Reader,
   readersOf,
   renderAnswers,

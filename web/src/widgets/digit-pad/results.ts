@@ -1,10 +1,9 @@
 // What each network says of the image: a card with ten bars.
 
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
-import { ACTIVATIONS } from '../../engine/catalog.ts';
-import type { ActivationId } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { DataTable } from '../data-table.ts';
+import { labelOf } from '../label.ts';
 import { curveClass } from '../palette.ts';
 import type { Lane } from '../session/lanes.ts';
 import { swatch } from '../swatch.ts';
@@ -15,8 +14,6 @@ import type { PadController } from './controller.ts';
 const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
 /** Of the drawing of the bars; it is stretched to its box. */
 const HEIGHT = 100;
-
-export const labelOf = (id: ActivationId) => ACTIVATIONS.find((info) => info.id === id)!.label;
 
 /** A network, and what it says of the image, if it says anything. */
 export interface Reader {

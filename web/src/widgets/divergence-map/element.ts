@@ -5,6 +5,7 @@ import { languageOf } from '../../i18n/language.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { button } from '../controls.ts';
 import { SHARED_NAMES } from '../schema.ts';
+import { settingsHost } from '../setting-controls.ts';
 import { swatchStyles } from '../swatch.ts';
 import { saveFile, toCsv } from './csv.ts';
 import { type DetailsHost, renderDetails, runsTable } from './details.ts';
@@ -13,7 +14,7 @@ import { type Place, renderGrid, renderLegend } from './grid.ts';
 import { type Scale, scaleOf, tally } from './outcome.ts';
 import { type PanelHost, renderMore, renderTransport } from './panel.ts';
 import { seedsOf } from './plan.ts';
-import { type MapSettings, mapSchema, type SettingKey } from './settings.ts';
+import { mapSchema } from './settings.ts';
 import { mapStyles } from './styles.ts';
 
 const MOST_WORKERS = 8;
@@ -106,14 +107,7 @@ export class DivergenceMap extends FigureElement<typeof mapSchema.settings> {
   }
 
   private get panelHost(): PanelHost {
-    return {
-      fill: this.fill!,
-      settings: this.settings as MapSettings,
-      messages: this.messages,
-      locked: (name: SettingKey) => this.isLocked(name as never),
-      hidden: (name: SettingKey) => this.isHidden(name as never),
-      change: (values) => this.assign(values),
-    };
+    return { fill: this.fill!, ...settingsHost(this, this.messages) };
   }
 
   private get detailsHost(): DetailsHost {

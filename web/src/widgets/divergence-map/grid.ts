@@ -2,10 +2,9 @@
 // or the arrow keys; and the legend.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { ACTIVATIONS } from '../../engine/catalog.ts';
-import type { ActivationId } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { formatNumber } from '../format.ts';
+import { labelOf } from '../label.ts';
 import type { MapFill } from './fill.ts';
 import {
   LEARNED,
@@ -47,9 +46,6 @@ export interface GridHost {
   /** By the pointer or by the keyboard, which takes the focus along. */
   choose: (place: Place, focus: boolean) => void;
 }
-
-export const labelOf = (id: ActivationId): string =>
-  ACTIVATIONS.find((info) => info.id === id)!.label;
 
 export const rateText = (rate: number): string => formatNumber(rate, 3);
 

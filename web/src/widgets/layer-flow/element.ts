@@ -1,10 +1,10 @@
 // `<layer-flow>`: how signal and gradient fare on their way through many layers.
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { ACTIVATIONS } from '../../engine/catalog.ts';
 import { type Evaluator, loadEvaluator } from '../../engine/evaluator.ts';
 import type { ActivationId } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
+import { labelOf } from '../label.ts';
 import { TrainingFigure } from '../session/figure.ts';
 import { renderProgress, renderTransport } from '../session/transport.ts';
 import { swatchStyles } from '../swatch.ts';
@@ -27,8 +27,6 @@ import {
   renderReaders,
   setupText,
 } from './view.ts';
-
-const labelOf = (id: ActivationId) => ACTIVATIONS.find((info) => info.id === id)!.label;
 
 export class LayerFlow extends TrainingFigure<typeof flowSchema.settings> {
   static override schema = flowSchema;

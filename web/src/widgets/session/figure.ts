@@ -2,10 +2,10 @@
 // rests and ends, says aloud what has happened, and shows what went wrong.
 
 import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/index.ts';
 import { FigureElement, type FigureSchema } from '../base.ts';
 import { button } from '../controls.ts';
 import type { Settings, Values } from '../schema.ts';
+import { type SettingsHost, settingsHost } from '../setting-controls.ts';
 import { whole } from '../training-race/charts.ts';
 import type { NamedParameters } from './weights.ts';
 
@@ -31,15 +31,6 @@ export interface TrainingWords {
   restart: string;
   failed: (reason: string) => string;
   announce: { started: string; paused: (step: string) => string; reset: string };
-}
-
-/** What the controls of a figure are drawn from, and what they change. */
-export interface SettingsHost<Wanted, Name extends string> {
-  settings: Wanted;
-  messages: Messages;
-  locked: (name: Name) => boolean;
-  hidden: (name: Name) => boolean;
-  change: (values: Partial<Wanted>) => void;
 }
 
 export abstract class TrainingFigure<S extends Settings> extends FigureElement<S> {
@@ -164,13 +155,7 @@ export abstract class TrainingFigure<S extends Settings> extends FigureElement<S
   }
 
   protected get settingsHost(): SettingsHost<Values<FigureSchema<S>>, keyof S & string> {
-    return {
-      settings: this.settings,
-      messages: this.messages,
-      locked: (name) => this.isLocked(name),
-      hidden: (name) => this.isHidden(name),
-      change: (values) => this.assign(values),
-    };
+    return settingsHost(this, this.messages);
   }
 
   // Rendering.

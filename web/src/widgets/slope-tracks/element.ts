@@ -1,10 +1,10 @@
 // `<slope-tracks>`: the slopes that PReLU learns and those that RReLU draws.
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { ACTIVATIONS } from '../../engine/catalog.ts';
 import { loadEngine } from '../../engine/engine.ts';
-import type { ActivationId, Engine } from '../../engine/types.ts';
+import type { Engine } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
+import { labelOf } from '../label.ts';
 import { flowStyles } from '../layer-flow/styles.ts';
 import { TrainingFigure } from '../session/figure.ts';
 import { renderProgress, renderTransport } from '../session/transport.ts';
@@ -17,12 +17,10 @@ import { transportStyles } from '../training-race/transport.ts';
 import { type ChartContext, makeCards } from './charts.ts';
 import { SlopesController } from './controller.ts';
 import { type Draws, SlopeDraws, testSlope } from './draws.ts';
-import { Controls, type PanelHost, renderMainControls, renderPanel } from './panel.ts';
+import { controlsOf, type PanelHost, renderMainControls, renderPanel } from './panel.ts';
 import { runKey, type SlopesSettings, slopesSchema } from './settings.ts';
 import { slopesStyles } from './styles.ts';
 import { inWords, renderFindings, renderReaders, setupText, slopesTable } from './view.ts';
-
-const labelOf = (id: ActivationId) => ACTIVATIONS.find((info) => info.id === id)!.label;
 
 export class SlopeTracks extends TrainingFigure<typeof slopesSchema.settings> {
   static override schema = slopesSchema;
@@ -205,7 +203,7 @@ export class SlopeTracks extends TrainingFigure<typeof slopesSchema.settings> {
     this.cards = context ? makeCards(context) : [];
     if (!context) return nothing;
     const { mode, depth, width } = context.course.settings;
-    const controls = new Controls(host);
+    const controls = controlsOf(host);
     return html`${renderFindings(context)}
       ${
         this.settings.hideControls
@@ -214,7 +212,9 @@ export class SlopeTracks extends TrainingFigure<typeof slopesSchema.settings> {
               context,
               latest: context.course.step,
               which:
-                mode === 'draws' ? controls.number('unit', width) : controls.number('layer', depth),
+                mode === 'draws'
+                  ? controls.number('unit', { most: width })
+                  : controls.number('layer', { most: depth }),
               setStep: (step) => {
                 this.keptStep = step;
                 this.requestUpdate();

@@ -1,11 +1,11 @@
 // The times as bars: a table whose rows are activations, each with a bar, its number and its ratio.
 
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { ACTIVATIONS } from '../../engine/catalog.ts';
 import { hasElements, type Variant, type Work } from '../../engine/speed/spec.ts';
 import type { ActivationId } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { formatNumber, niceStep, ticks } from '../format.ts';
+import { labelOf } from '../label.ts';
 import { curveClass } from '../palette.ts';
 import { swatch } from '../swatch.ts';
 import type { SpeedResults, Spread } from './results.ts';
@@ -18,9 +18,6 @@ export interface BarsHost {
   /** Whether there is room for few ticks only. */
   narrow: boolean;
 }
-
-export const labelOf = (id: ActivationId): string =>
-  ACTIVATIONS.find((info) => info.id === id)!.label;
 
 export const percent = (share: number): string => `${formatNumber(100 * share, 2)} %`;
 

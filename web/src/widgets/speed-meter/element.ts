@@ -3,15 +3,15 @@
 
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { bestVariant } from '../../engine/loader.ts';
-import { ELEMENTS, WORKS } from '../../engine/speed/spec.ts';
+import { ELEMENTS } from '../../engine/speed/spec.ts';
 import { type DataTable, FigureElement } from '../base.ts';
-import { button, chips, segmented, slider } from '../controls.ts';
+import { button } from '../controls.ts';
 import { formatNumber } from '../format.ts';
-import { curveClass, PALETTE_IDS } from '../palette.ts';
-import { swatch, swatchStyles } from '../swatch.ts';
+import { labelOf } from '../label.ts';
+import { SettingControls, settingsHost } from '../setting-controls.ts';
+import { swatchStyles } from '../swatch.ts';
 import {
   type BarsHost,
-  labelOf,
   percent,
   ratioText,
   renderBars,
@@ -20,15 +20,7 @@ import {
   timeText,
 } from './bars.ts';
 import { NOISY, spreadOf } from './results.ts';
-import {
-  idsOf,
-  type SettingKey,
-  type SpeedSettings,
-  specKey,
-  specOf,
-  speedSchema,
-  VARIANTS,
-} from './settings.ts';
+import { idsOf, type SpeedSettings, specKey, specOf, speedSchema, VARIANTS } from './settings.ts';
 import { type SpeedPhase, SpeedRun } from './speed-run.ts';
 import { speedStyles } from './styles.ts';
 
@@ -231,29 +223,9 @@ export class SpeedMeter extends FigureElement<typeof speedSchema.settings> {
   }
 
   private renderViews(): unknown[] {
-    const { settings, messages } = this;
-    const words = messages.speedMeter;
-    return [
-      this.isHidden('work')
-        ? nothing
-        : segmented('work', {
-            ...this.common('work'),
-            value: settings.work,
-            options: WORKS.map((value) => ({ value, label: words.works[value] })),
-            onChange: (work) => this.assign({ work }),
-          }),
-      this.isHidden('scale')
-        ? nothing
-        : segmented('scale', {
-            ...this.common('scale'),
-            value: settings.scale,
-            options: (['linear', 'log'] as const).map((value) => ({
-              value,
-              label: words.scales[value],
-            })),
-            onChange: (scale) => this.assign({ scale }),
-          }),
-    ];
+    const { controls } = this;
+    const { works, scales } = this.messages.speedMeter;
+    return [controls.segments('work', works), controls.segments('scale', scales)];
   }
 
   private renderVerdict(): TemplateResult | typeof nothing {
@@ -271,54 +243,24 @@ export class SpeedMeter extends FigureElement<typeof speedSchema.settings> {
   }
 
   private renderMore(): TemplateResult {
-    const { settings, messages } = this;
-    const words = messages.speedMeter;
-    return html`${
-      this.isHidden('activations')
-        ? nothing
-        : chips({
-            ...this.common('activations'),
-            selected: settings.activations,
-            options: PALETTE_IDS.map((value) => ({
-              value,
-              label: labelOf(value),
-              accent: curveClass(value),
-              swatch: swatch(value),
-            })),
-            minItems: 1,
-            onChange: (activations) => this.assign({ activations }),
-          })
-    }
+    const { controls } = this;
+    const { variants } = this.messages.speedMeter;
+    return html`${controls.activations('activations')}
       <div class="controls">
         ${
-          this.isHidden('variants') || !this.vectors
-            ? nothing
-            : chips({
-                ...this.common('variants'),
-                selected: settings.variants,
-                options: VARIANTS.map((value) => ({ value, label: words.variants[value] })),
-                minItems: 1,
-                onChange: (variants) => this.assign({ variants }),
-              })
+          this.vectors
+            ? controls.several(
+                'variants',
+                VARIANTS.map((value) => ({ value, label: variants[value] })),
+              )
+            : nothing
         }
-        ${NUMBERS.filter((name) => !this.isHidden(name)).map((name) => {
-          const { min, max } = speedSchema.settings[name];
-          return slider({
-            ...this.common(name),
-            value: settings[name],
-            min,
-            max,
-            step: 1,
-            words: messages.widget.field,
-            onInput: (value) => this.assign({ [name]: value }),
-          });
-        })}
+        ${controls.numbers(...NUMBERS)}
       </div>`;
   }
 
-  private common(name: SettingKey) {
-    const disabled = this.isLocked(name);
-    const { label } = this.messages.speedMeter.settings[name];
-    return { label, disabled, ...(disabled ? { title: this.messages.widget.locked } : {}) };
+  private get controls() {
+    const host = settingsHost(this, this.messages);
+    return new SettingControls(speedSchema, host, this.messages.speedMeter.settings);
   }
 }

@@ -1,10 +1,10 @@
 // `<training-race>`: activations that learn the same thing from the same start, charted in step.
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { ACTIVATIONS } from '../../engine/catalog.ts';
 import type { ActivationId } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { chips } from '../controls.ts';
+import { labelOf } from '../label.ts';
 import { curveClass } from '../palette.ts';
 import { toQuery } from '../schema.ts';
 import { TrainingFigure } from '../session/figure.ts';
@@ -31,8 +31,6 @@ import { progressText, setupParts, verdictText } from './words.ts';
 
 /** A slider that moves changes settings many times a second; the networks are built once. */
 const REBUILD_DELAY = 200;
-
-const labelOf = (id: ActivationId) => ACTIVATIONS.find((info) => info.id === id)!.label;
 
 export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
   static override schema = raceSchema;
