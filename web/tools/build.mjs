@@ -49,7 +49,7 @@ function contentHash(/** @type {string[]} */ paths) {
  * @param {string} name
  * @param {{ inputs: string[], output: string, work: () => Promise<unknown> }} options
  */
-function whenChanged(name, { inputs, output, work }) {
+export function whenChanged(name, { inputs, output, work }) {
   return exclusively(async () => {
     const stamp = join(root, 'build/stamps', name);
     const hash = contentHash(inputs);

@@ -126,6 +126,22 @@ export const requirements = [
     debian: ['fontconfig', 'fonts-noto-cjk'],
     elsewhere: 'install fontconfig and the Noto Sans CJK fonts',
   },
+  ...[
+    { program: 'mkdocs', title: 'MkDocs', debian: 'mkdocs', pip: 'mkdocs' },
+    { program: 'sphinx-build', title: 'Sphinx', debian: 'python3-sphinx', pip: 'sphinx' },
+    {
+      program: 'jupyter-nbconvert',
+      title: 'nbconvert',
+      debian: 'jupyter-nbconvert',
+      pip: 'nbconvert',
+    },
+  ].map(({ program, title, debian, pip }) => ({
+    for: /** @type {Purpose[]} */ (['test']),
+    name: `${title} (${program}), for pages of others that embed us`,
+    found: () => Boolean(findProgram(program)),
+    debian: [debian],
+    elsewhere: `pipx install ${pip}`,
+  })),
   {
     for: ['lint'],
     name: 'clang-format',

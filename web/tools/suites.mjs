@@ -2,6 +2,7 @@
 // @ts-check
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildHosts } from '../../tests/hosts/build.mjs';
 import {
   buildBits,
   buildLibrary,
@@ -123,11 +124,15 @@ const vitest = (
     read: readVitest,
   });
 
-const playwright = (/** @type {string} */ name, /** @type {string[]} */ args) =>
+const playwright = (
+  /** @type {string} */ name,
+  /** @type {string[]} */ args,
+  /** @type {(() => Promise<unknown>)[]} */ ...more
+) =>
   scriptSuite({
     name,
     alone: true,
-    build: () => need(buildModules, buildLibrary, buildSite),
+    build: () => need(buildModules, buildLibrary, buildSite, ...more),
     tool: 'playwright',
     args: ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json', ...args],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, `build/logs/${name}.json`) },
@@ -166,7 +171,7 @@ export const suites = [
     },
   },
   playwright('playwright', ['--project=use']),
-  playwright('hosts', ['--project=hosts']),
+  playwright('hosts', ['--project=hosts'], buildHosts),
   playwright('start', ['--project=start', '--workers=1']),
   vitest('firefox', 'firefox', true, () => need(buildModules, buildLibrary, buildSite)),
 ];
