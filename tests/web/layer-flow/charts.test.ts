@@ -52,7 +52,7 @@ describe('makeCharts', () => {
       step,
       layer: 2,
       theories: new Map([['relu', { rms: [1, 1], gradient: [1, 1] }]]),
-      theme: { dark: false, surface: '', text: '', muted: '', line: '', accent: '' },
+      theme: { dark: false, surface: '', text: '', muted: '', line: '', accent: '', font: '' },
       messages: en as unknown as ChartContext['messages'],
       label: (id) => id,
     };

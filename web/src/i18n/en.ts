@@ -14,6 +14,7 @@ import { race } from './en/race.ts';
 import { site } from './en/site.ts';
 import { slopeTracks } from './en/slope-tracks.ts';
 import { speedMeter } from './en/speed-meter.ts';
+import { takeAway } from './en/take-away.ts';
 import { weights } from './en/weights.ts';
 import { widget } from './en/widget.ts';
 import { widgetSettings } from './en/widget-settings.ts';
@@ -22,6 +23,7 @@ import { zigzagPath } from './en/zigzag-path.ts';
 export const en = {
   widget,
   widgetSettings,
+  takeAway,
   plot,
   plotMore,
   plotSettings,

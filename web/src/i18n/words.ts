@@ -45,6 +45,7 @@ const OWN: Record<string, Record<Language, Area>> = {
     zh: () => import('./zh/speed-meter.ts'),
   },
   weights: { en: () => import('./en/weights.ts'), zh: () => import('./zh/weights.ts') },
+  'take-away': { en: () => import('./en/take-away.ts'), zh: () => import('./zh/take-away.ts') },
   'training-race': { en: () => import('./en/race.ts'), zh: () => import('./zh/race.ts') },
 };
 

@@ -15,6 +15,7 @@ import { race } from './zh/race.ts';
 import { site } from './zh/site.ts';
 import { slopeTracks } from './zh/slope-tracks.ts';
 import { speedMeter } from './zh/speed-meter.ts';
+import { takeAway } from './zh/take-away.ts';
 import { weights } from './zh/weights.ts';
 import { widget } from './zh/widget.ts';
 import { widgetSettings } from './zh/widget-settings.ts';
@@ -23,6 +24,7 @@ import { zigzagPath } from './zh/zigzag-path.ts';
 export const zh: typeof en = {
   widget,
   widgetSettings,
+  takeAway,
   plot,
   plotMore,
   plotSettings,

@@ -2,16 +2,21 @@
 // words, a data table and help.
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { messageOf } from '../engine/errors.ts';
 import { figureStyles } from './base-styles.ts';
 import { button, controlStyles } from './controls.ts';
 import { type DataTable, renderTable } from './data-table.ts';
 import type { Settings } from './schema.ts';
 import { type FigureSchema, SettingsElement } from './settings-element.ts';
+import type { DrawnTable, Eventually, Picture, TakeAway } from './take-away/types.ts';
 import { readTheme, type Theme, themeStyles } from './theme.ts';
 
 export type { DataTable, FigureSchema };
 
-export abstract class FigureElement<S extends Settings = Settings> extends SettingsElement<S> {
+export abstract class FigureElement<S extends Settings = Settings>
+  extends SettingsElement<S>
+  implements TakeAway
+{
   static override styles: CSSResultGroup = [themeStyles, controlStyles, figureStyles];
 
   /** As the browser resolved them. */
@@ -44,6 +49,11 @@ export abstract class FigureElement<S extends Settings = Settings> extends Setti
   protected help(): readonly string[] {
     return [];
   }
+  // What is taken away: take-away/types.ts says what each is.
+  pictures?(): Eventually<readonly Picture[]>;
+  drawn?(): Eventually<DrawnTable>;
+  program?(): Promise<string> | undefined;
+  setupLine?(): string;
   /** More buttons beside those for the data table. */
   protected renderActions(): unknown {
     return nothing;
@@ -105,7 +115,7 @@ export abstract class FigureElement<S extends Settings = Settings> extends Setti
       await this.load();
       this.phase = 'ready';
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.failure = messageOf(error);
       this.phase = 'failed';
     }
     this.requestUpdate();
@@ -169,6 +179,15 @@ export abstract class FigureElement<S extends Settings = Settings> extends Setti
       ${this.renderFooter()}`;
   }
 
+  private async openTakeAway(): Promise<void> {
+    try {
+      await import('./take-away/index.ts');
+    } catch (error) {
+      this.failure = messageOf(error);
+      this.requestUpdate();
+    }
+  }
+
   private renderFooter(): TemplateResult {
     const { widget } = this.messages;
     const help = this.help();
@@ -182,6 +201,10 @@ export abstract class FigureElement<S extends Settings = Settings> extends Setti
       <details @toggle=${onToggle}>
         <summary>${widget.showTable}</summary>
         ${table ? renderTable(table) : nothing}
+      </details>
+      <details @toggle=${this.openTakeAway}>
+        <summary>${widget.takeAway}</summary>
+        <take-away>${this.failure}</take-away>
       </details>
       ${
         help.length > 0

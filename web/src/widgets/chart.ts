@@ -3,6 +3,7 @@
 
 import {
   Chart,
+  type ChartConfiguration,
   type ChartDataset,
   LinearScale,
   LineController,
@@ -81,7 +82,7 @@ export interface Area {
 const FONT_SIZE = 12;
 
 export class LineChart {
-  private readonly chart: Chart<'line', Point[]>;
+  protected readonly chart: Chart<'line', Point[]>;
   private series: readonly Series[] = [];
   /** Whether the axes stand where the options want them. */
   private laidOut = false;
@@ -119,7 +120,13 @@ export class LineChart {
           },
         },
       ],
+      ...this.config,
     });
+  }
+
+  /** More of Chart.js's own configuration. */
+  protected get config(): Partial<ChartConfiguration<'line', Point[]>> {
+    return {};
   }
 
   /** Replaces the lines and draws; their points are kept by reference. */
@@ -266,7 +273,7 @@ export class LineChart {
         display: axis.numbers !== false,
         color: theme.muted,
         padding: 6,
-        font: { family: this.fontFamily, size: FONT_SIZE },
+        font: { family: theme.font, size: FONT_SIZE },
         maxRotation: 0,
         autoSkipPadding: 12,
         includeBounds: false,
@@ -277,14 +284,10 @@ export class LineChart {
         display: axis.label !== undefined,
         text: axis.label ?? '',
         color: theme.muted,
-        font: { family: this.fontFamily, size: FONT_SIZE },
+        font: { family: theme.font, size: FONT_SIZE },
         padding: 2,
       },
     } as unknown as ScaleOptionsByType<'linear'>;
-  }
-
-  private get fontFamily(): string {
-    return getComputedStyle(this.canvas).fontFamily;
   }
 
   private drawBelow(): void {

@@ -4,7 +4,7 @@
 import { css, unsafeCSS } from 'lit';
 import { luminance, PALETTE_CSS, parseColor } from './palette.ts';
 
-/** Colours as the browser resolved them. */
+/** Colours and font as the browser resolved them. */
 export interface Theme {
   dark: boolean;
   surface: string;
@@ -12,6 +12,8 @@ export interface Theme {
   muted: string;
   line: string;
   accent: string;
+  /** The family, as CSS has it. */
+  font: string;
 }
 
 /** Reads the theme in force from the figure's root, whose properties carry the colours. */
@@ -25,6 +27,7 @@ export function readTheme(root: Element): Theme {
     muted: style.columnRuleColor,
     line: style.outlineColor,
     accent: style.textDecorationColor,
+    font: style.fontFamily,
   };
 }
 

@@ -5,6 +5,7 @@ export const widget = {
   loadFailed: (reason: string) => `The engine could not be loaded: ${reason}`,
   retry: 'Try again',
   showTable: 'Data table',
+  takeAway: 'Take away',
   help: 'Help',
   ignoredVersion: (value: string, known: number) =>
     `This link was made by a newer version (${value}; this page knows up to ${known}). What it understands is shown.`,

@@ -7,6 +7,7 @@ export const widget: (typeof en)['widget'] = {
   loadFailed: (reason) => `计算引擎加载失败：${reason}`,
   retry: '重试',
   showTable: '数据表',
+  takeAway: '带走',
   help: '使用说明',
   ignoredVersion: (value, known) =>
     `此链接由较新的版本生成（${value}，本页最高支持 ${known}），已显示其中能识别的部分。`,

@@ -184,7 +184,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
       axisSize: Y_AXIS_SIZE,
       limits: (name) => this.schema.settings[name],
       sample: (info) => this.sample(info),
-      derivative: (info, x) => this.engine.derivative(info.id, x, params(info)),
+      engine: this.engine,
       isLocked: (name) => this.isLocked(name) || settings.hideControls,
       isHidden: (name) => this.isHidden(name),
       set: (values) => this.assign(values),
@@ -329,6 +329,20 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
       ]),
     };
   }
+
+  override async pictures() {
+    return (await this.taken()).pictures(this.plot);
+  }
+
+  override async drawn() {
+    return (await this.taken()).drawn(this.plot);
+  }
+
+  override async program() {
+    return (await this.taken()).program(this.plot);
+  }
+
+  private taken = () => import('./take-away/index.ts');
 
   // Charts.
 

@@ -45,13 +45,10 @@ export class ChartBoard {
   sync(canvases: ReadonlyMap<string, HTMLCanvasElement>, drawing: Drawing): void {
     for (const [id, { canvas }] of this.charts) if (canvases.get(id) !== canvas) this.drop(id);
     const { specs, settings, cursor } = drawing;
-    const sharing = settings.layout === 'panels' && settings.axes === 'shared';
-    const shared = sharing ? heightOf(specs, drawing) : undefined;
+    const shared = sharedHeight(drawing);
     const readings = new Map(drawing.reading.map((reading) => [reading.info.id, reading]));
     for (const spec of specs) {
-      const x = { ...drawing.window, format: (value: number) => formatNumber(value, 6) };
-      const y = { ...(shared ?? heightOf([spec], drawing)), size: Y_AXIS_SIZE };
-      const options = { x, y, zeroLines: true };
+      const options = optionsOf(spec, drawing, shared);
       const live =
         this.charts.get(spec.id) ?? this.create(spec.id, canvases.get(spec.id)!, options, drawing);
       const ids = spec.infos.map(({ id }) => id);
@@ -117,6 +114,18 @@ export class ChartBoard {
   }
 }
 
+/** Of panels that are to be compared. */
+export function sharedHeight(drawing: Drawing): Window | undefined {
+  const { layout, axes } = drawing.settings;
+  return layout === 'panels' && axes === 'shared' ? heightOf(drawing.specs, drawing) : undefined;
+}
+
+export function optionsOf(spec: ChartSpec, drawing: Drawing, shared: Window | undefined) {
+  const x = { ...drawing.window, format: (value: number) => formatNumber(value, 6) };
+  const y = { ...(shared ?? heightOf([spec], drawing)), size: Y_AXIS_SIZE };
+  return { x, y, zeroLines: true };
+}
+
 function heightOf(specs: readonly ChartSpec[], { settings, sample }: Drawing): Window {
   const curves = specs.flatMap(({ infos, which }) =>
     infos.flatMap((info) => which.map((w) => sample(info)[w])),
@@ -127,7 +136,7 @@ function heightOf(specs: readonly ChartSpec[], { settings, sample }: Drawing): W
   return fitHeight(curves, fixed ? { min: yMin, max: yMax } : { min: 'auto', max: 'auto' });
 }
 
-function seriesOf(spec: ChartSpec, { sample, colors }: Drawing): Series[] {
+export function seriesOf(spec: ChartSpec, { sample, colors }: Drawing): Series[] {
   const together = spec.which.length > 1;
   return spec.infos.flatMap((info) =>
     spec.which.map((which) => {

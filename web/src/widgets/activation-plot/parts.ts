@@ -2,6 +2,7 @@
 // from it need not be a script of its own.
 
 import { messageOf } from '../../engine/errors.ts';
+import type { Evaluator } from '../../engine/evaluator.ts';
 import type { ActivationInfo, ActivationParams } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/language.ts';
 import type { LineChart } from '../chart.ts';
@@ -33,7 +34,7 @@ export interface Plot {
   axisSize: number;
   limits: (name: 'depth' | 'initScale' | 'steps') => { min: number; max: number };
   sample: (info: ActivationInfo) => SampledActivation;
-  derivative: (info: ActivationInfo, x: Float32Array) => Float32Array;
+  engine: Evaluator;
   isLocked: (name: keyof PlotSettings) => boolean;
   isHidden: (name: keyof PlotSettings) => boolean;
   set: (values: Partial<PlotSettings>) => void;

@@ -186,14 +186,14 @@ export class LayerView {
 
   /** Undefined for a network that has become non-finite. */
   private flatnessOf(info: ActivationInfo): Flatness | undefined {
-    const { settings, params, derivative } = this.plot();
+    const { settings, params, engine } = this.plot();
     const racer = this.networks.found.get(info.id);
     const layer = racer?.metrics?.layers[shownLayer(settings)];
     if (!racer || racer.status.state === 'diverged' || !layer?.histogram) return undefined;
     const key = JSON.stringify([[...layer.histogram], layer.saturatedFraction, params(info)]);
     const known = this.flatness.get(info.id);
     if (known?.key === key) return known.value;
-    const value = flatness(layer, (x) => derivative(info, x));
+    const value = flatness(layer, (x) => engine.derivative(info.id, x, params(info)));
     this.flatness.set(info.id, { key, value });
     return value;
   }

@@ -1,0 +1,31 @@
+// English messages of what a reader takes away from a figure.
+
+export const takeAway = {
+  picture: 'Picture',
+  ground: 'Background',
+  grounds: { white: 'White', dark: 'Dark' },
+  png: 'Picture for slides and documents, three pixels for one on the screen',
+  svg: 'Picture for print, to be scaled and edited',
+  numbers: 'Numbers and settings',
+  csv: 'Everything that is drawn, with all digits, for spreadsheets and programs',
+  settings: 'Settings',
+  json: 'Settings as JSON: opens this figure again, here, on the command line or in a script',
+  program: 'PyTorch',
+  programTitle: 'A PyTorch program that does the same',
+  page: 'Link and paper',
+  link: 'Link',
+  copyLink: 'Copy link',
+  linkCopied: 'The link was copied. It opens this figure as it is set now.',
+  linkManual: 'The browser does not let this page copy. Copy the link by hand:',
+  linkOwnData: 'Own data are not part of it.',
+  noLink: 'this figure has no page of its own; take the settings instead',
+  print: 'Print',
+  noPrint: 'the page around this frame does not let it print; save the picture instead',
+  defaults: 'All as by default.',
+  saved: (name: string) => `Saved as ${name}.`,
+  blocked: (name: string) =>
+    `The page around this frame does not let it save files. Copy ${name} from here, or save the picture by its context menu:`,
+  perhapsBlocked: 'If your browser saved nothing, take it from here:',
+  noProgram: 'There is no program for these settings.',
+  failed: (reason: string) => `That did not work: ${reason}`,
+};

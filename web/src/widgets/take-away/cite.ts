@@ -1,0 +1,51 @@
+// What every file says of where it comes from, and how it is called.
+
+import { VERSION } from '../../engine/version.ts';
+import { languageOf } from '../../i18n/language.ts';
+import { embedCode } from '../../site/embed-code.ts';
+import { toQuery } from '../schema.ts';
+import type { TakenFigure } from './types.ts';
+
+/** Where the scripts of our site, and the one for pages of others, lie below its root. */
+const PLACES = /^(https?:.*\/)(?:assets|embed(?:\/\d[\w.-]*)?)\/[^/]+\.js(?:\?.*)?$/;
+
+/** The root of the site that this script comes from; a package has none. */
+function siteOf(): string | undefined {
+  const own = import.meta.env?.ACTIVATION_LAB_SITE;
+  return own ? PLACES.exec(import.meta.url)?.[1] : undefined;
+}
+
+/** The address that shows the figure as it is; undefined where it has none. */
+export function linkOf(figure: TakenFigure): string | undefined {
+  const { schema, settings, authored } = figure;
+  if (settings.link) {
+    const query = toQuery(schema, settings as never, authored as never, location.search);
+    return `${location.origin}${location.pathname}${query && '?'}${query}`;
+  }
+  const site = siteOf();
+  if (site === undefined) return undefined;
+  const place = { site, title: figure.figureName(), language: languageOf(figure) };
+  return embedCode('link', schema, settings, place);
+}
+
+/** One line: the name, the version, the figure, where to find it, and what computed it. */
+export function citationOf(figure: TakenFigure): string {
+  const { schema, settings } = figure;
+  const where = linkOf(figure) ?? `?${toQuery(schema, settings as never)}`;
+  return [`Activation Lab ${VERSION}`, schema.name, where, `engine ${VERSION}`].join(' · ');
+}
+
+/** Equal settings give equal names. */
+export function fileName(figure: TakenFigure, ending: string): string {
+  const { schema, settings } = figure;
+  return `activation-lab-${schema.name}-${checksum(toQuery(schema, settings as never))}${ending}`;
+}
+
+/** FNV-1a, its upper 24 bits. */
+export function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) {
+    hash = Math.imul(hash ^ byte, 0x01000193);
+  }
+  return (hash >>> 8).toString(16).padStart(6, '0');
+}
