@@ -8,9 +8,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadEngine } from '../../../web/src/engine/engine.ts';
 import { toNpy } from '../../../web/src/engine/npy.ts';
-import type { ActivationId, Parameter } from '../../../web/src/engine/types.ts';
+import type { ActivationId, NamedParameters, Parameter } from '../../../web/src/engine/types.ts';
 import { MESSAGES } from '../../../web/src/i18n/index.ts';
-import { type NamedParameters, weightsZip } from '../../../web/src/widgets/session/weights.ts';
+import { weightsZip } from '../../../web/src/widgets/session/weights.ts';
 import { findVersion } from '../../../web/tools/toolchain.mjs';
 
 /** Shape, type and bits of every array, and whether the JSON gives the same. */

@@ -275,6 +275,15 @@ export interface Parameter {
   values: Float32Array;
 }
 
+/** The parameters of one of several networks. */
+export interface NamedParameters {
+  activation: ActivationId;
+  seed: number;
+  /** Optimizer steps it has taken. */
+  step: number;
+  parameters: Parameter[];
+}
+
 export interface Training {
   readonly config: ResolvedTrainingConfig;
   /** Takes up to n optimizer steps; stops early at the first non-finite value. */

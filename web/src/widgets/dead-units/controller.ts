@@ -2,8 +2,7 @@
 
 import type { Frame } from '../../engine/protocol.ts';
 import type { Metrics, Status } from '../../engine/types.ts';
-import { SessionController } from '../session/controller.ts';
-import type { Racer } from '../session/weights.ts';
+import { type Racer, SessionController } from '../session/controller.ts';
 import { addSample, newRun, type Run } from '../training-race/history.ts';
 import { sessionOptions, trainingConfig } from './config.ts';
 import type { DeadUnitsSettings } from './settings.ts';

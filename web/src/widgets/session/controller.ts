@@ -4,7 +4,7 @@
 import { TrainingSession } from '../../engine/client.ts';
 import { EngineError, messageOf } from '../../engine/errors.ts';
 import type { Frame } from '../../engine/protocol.ts';
-import type { NamedParameters, Racer } from './weights.ts';
+import type { NamedParameters } from '../../engine/types.ts';
 
 /** `resting`: running, but out of sight. */
 export type Phase =
@@ -16,6 +16,9 @@ export type Phase =
   | 'finished'
   | 'refused'
   | 'died';
+
+/** What is known of a network by its place in the session. */
+export type Racer = Pick<NamedParameters, 'activation' | 'seed'>;
 
 export abstract class SessionController<Other extends string = never> {
   phase: Phase | Other = 'preparing';

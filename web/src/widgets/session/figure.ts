@@ -2,12 +2,12 @@
 // rests and ends, says aloud what has happened, and shows what went wrong.
 
 import { html, type TemplateResult } from 'lit';
+import type { NamedParameters } from '../../engine/types.ts';
 import { FigureElement, type FigureSchema } from '../base.ts';
 import { button } from '../controls.ts';
 import type { Settings, Values } from '../schema.ts';
 import { type SettingsHost, settingsHost } from '../setting-controls.ts';
 import { whole } from '../training-race/charts.ts';
-import type { NamedParameters } from './weights.ts';
 
 const LARGEST_NEW_SEED = 9999;
 

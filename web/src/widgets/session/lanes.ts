@@ -4,8 +4,7 @@
 import type { Frame, SessionOptions } from '../../engine/protocol.ts';
 import type { ActivationId, TrainingConfig } from '../../engine/types.ts';
 import { addSample, newRun, type Run } from '../training-race/history.ts';
-import { SessionController } from './controller.ts';
-import type { Racer } from './weights.ts';
+import { type Racer, SessionController } from './controller.ts';
 
 export interface Lane {
   readonly id: ActivationId;

@@ -3,20 +3,8 @@
 
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { toNpy } from '../../engine/npy.ts';
-import type { ActivationId, Parameter } from '../../engine/types.ts';
+import type { NamedParameters } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/language.ts';
-
-export interface Racer {
-  activation: ActivationId;
-  seed: number;
-}
-
-/** The parameters of one network. */
-export interface NamedParameters extends Racer {
-  /** Steps it has taken. */
-  step: number;
-  parameters: Parameter[];
-}
 
 /** In every file, so that the same weights give the same bytes. */
 const TIME = new Date(1980, 0, 1);
@@ -39,7 +27,7 @@ export function weightsZip(
   return zipSync(files, { mtime: TIME });
 }
 
-const folderOf = ({ activation, seed }: Racer) => `${activation}/seed-${seed}`;
+const folderOf = ({ activation, seed }: NamedParameters) => `${activation}/seed-${seed}`;
 
 export function weightsJson(networks: readonly NamedParameters[], source: string): string {
   const all = networks.map((network) => ({

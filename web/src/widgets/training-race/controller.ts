@@ -5,8 +5,11 @@ import type { TrainingSession } from '../../engine/client.ts';
 import { messageOf } from '../../engine/errors.ts';
 import type { Frame, View } from '../../engine/protocol.ts';
 import type { Dataset, OwnDatasetConfig } from '../../engine/types.ts';
-import { SessionController, type Phase as SessionPhase } from '../session/controller.ts';
-import type { Racer } from '../session/weights.ts';
+import {
+  type Racer,
+  SessionController,
+  type Phase as SessionPhase,
+} from '../session/controller.ts';
 import { type RacePlan, racePlan } from './config.ts';
 import { addSample, type Lane, newRun } from './history.ts';
 import type { Outputs } from './outputs.ts';
