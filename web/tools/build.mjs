@@ -133,7 +133,10 @@ const shared = ['package.json', 'package-lock.json', 'tsconfig.json', 'wasm/data
 /** What sources import that is made from other sources: build/generated. */
 export const generateSources = () =>
   whenChanged('generated sources', {
-    inputs: ['package-lock.json', 'web/src/engine/catalog.ts', 'web/tools/site'],
+    inputs: [
+      ...['package-lock.json', 'web/src/engine/catalog.ts', 'web/tools/site'],
+      'web/src/widgets/activation-plot/settings.ts',
+    ],
     output: 'build/generated/formulas.ts',
     work: () =>
       run(process.execPath, ['web/tools/build-site.mjs', '--generate'], {

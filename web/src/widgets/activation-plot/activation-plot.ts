@@ -50,6 +50,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
 
   protected override async load(): Promise<void> {
     this.engine = await loadEvaluator();
+    await this.parts.showFormulas();
     (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(formulaSheet());
     this.startByItself();
     const light = () => this.parts.lightBranches();
@@ -362,6 +363,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   }
 
   protected override settingsChanged(names: readonly string[]): void {
+    if (names.includes('functions') && this.engine) void this.parts.showFormulas();
     // A new place of the cursor, from whatever source, ends its own moving.
     if (names.includes('cursor') && this.sweptTo !== undefined) {
       this.sweep.stop();

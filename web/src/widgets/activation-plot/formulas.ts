@@ -3,6 +3,7 @@
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { FORMULA_CSS, FORMULA_FONTS, FORMULAS } from '../../../../build/generated/formulas.ts';
 
+let all = FORMULAS;
 let sheet: CSSStyleSheet | undefined;
 
 /** KaTeX's rules, shared by all roots; its fonts are registered on the document once. */
@@ -30,5 +31,12 @@ async function showWith(styles: CSSStyleSheet, fonts: Promise<FontFace>[]): Prom
 
 /** The formula's HTML with its MathML; the LaTeX itself failing that. */
 export function formula(latex: string): unknown {
-  return unsafeHTML(FORMULAS[latex] ?? latex);
+  return unsafeHTML(all[latex] ?? latex);
+}
+
+/** Gets the formulas of those functions that a plot does not start with. */
+export async function loadFormulas(latex: readonly string[]): Promise<void> {
+  if (latex.every((source) => source in all)) return;
+  const more = await import('../../../../build/generated/formulas-more.ts');
+  all = { ...FORMULAS, ...more.FORMULAS };
 }

@@ -9,6 +9,7 @@ import type { LineChart } from '../chart.ts';
 import type { Theme } from '../theme.ts';
 import type { AccuracyView } from './accuracy/view.ts';
 import type { BranchLight } from './branches/light.ts';
+import { loadFormulas } from './formulas.ts';
 import type { ChartActions, Window } from './interaction.ts';
 import type { LayerView } from './layer/view.ts';
 import type { SampledActivation } from './sampling.ts';
@@ -72,6 +73,12 @@ export class PlotParts {
       const { LayerView } = await import('./layer/view.ts');
       this.layer = new LayerView(this.plot);
     });
+  }
+
+  /** Of the functions shown, unless they are there. */
+  showFormulas(): Promise<void> {
+    const latex = this.plot().infos.map((info) => info.latex);
+    return this.load(`formulas of ${latex.join()}`, () => loadFormulas(latex));
   }
 
   private async load(name: string, load: () => Promise<void>): Promise<void> {
