@@ -1,8 +1,10 @@
 // Vite takes Eleventy's pages as entries and bundles what they load; every URL stays relative.
 
 import { defineConfig, type Plugin } from 'vite';
+import { framePages } from './tools/site/frame-pages.ts';
 import { filesBelow, pagesDir, root, stagingDir } from './tools/site/paths.ts';
 import { preloadFigures } from './tools/site/preload.ts';
+import { browsers, treeshake } from './tools/site/targets.ts';
 
 /** In development Vite injects styles and opens a socket, which the policy of the pages forbids. */
 const developmentPolicy: Plugin = {
@@ -11,9 +13,6 @@ const developmentPolicy: Plugin = {
   transformIndexHtml: (html) =>
     html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
-
-// Else Chart.js's scales that nobody uses stay, for what the fields of their classes read.
-const treeshake = { propertyReadSideEffects: false } as const;
 
 export default defineConfig({
   root: pagesDir,
@@ -29,33 +28,26 @@ export default defineConfig({
   // What runs from here has the pages of the site beside it; a package has none.
   define: { 'import.meta.env.ACTIVATION_LAB_SITE': 'true' },
   server: { host: '127.0.0.1', fs: { allow: [root] } },
-  plugins: [developmentPolicy, preloadFigures],
+  plugins: [developmentPolicy, preloadFigures, framePages],
   worker: { format: 'es', rolldownOptions: { treeshake } },
   build: {
     outDir: stagingDir,
     emptyOutDir: true,
-    target: ['chrome123', 'firefox128', 'safari17.5'],
-    cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
+    target: browsers,
+    cssTarget: browsers,
     // The policy allows no data: URLs for fonts and modules.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      input: {
-        ...Object.fromEntries(
-          filesBelow(pagesDir, '.html').map((file) => [
-            file.replace(/\/?index\.html$/, '').replaceAll('/', '-') || 'root',
-            `${pagesDir}/${file}`,
-          ]),
-        ),
-        'activation-lab': `${root}/web/src/site/embed.ts`,
-      },
+      input: Object.fromEntries(
+        filesBelow(pagesDir, '.html').map((file) => [
+          file.replace(/\/?index\.html$/, '').replaceAll('/', '-') || 'root',
+          `${pagesDir}/${file}`,
+        ]),
+      ),
       treeshake,
-      preserveEntrySignatures: 'exports-only',
       output: {
-        // Pages of others name this file.
-        entryFileNames: ({ name }) =>
-          name === 'activation-lab' ? 'embed/[name].js' : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
             // What finds figures comes without what draws them.

@@ -1,9 +1,9 @@
 // Where a session's race runs: in a worker, also when this script comes from another origin, or on
 // the page's thread where no worker can be had.
 
-import { WorkerFromHere } from './any-origin.ts';
 import { EngineError, messageOf } from './errors.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
+import { raceWorker } from './workers.ts';
 
 export interface Channel {
   readonly place: 'worker' | 'page';
@@ -29,7 +29,7 @@ export async function openChannel(receiver: Receiver): Promise<Channel> {
 
 function openWorker(receiver: Receiver): Promise<Channel> {
   return new Promise((resolve, reject) => {
-    const worker = createWorker();
+    const worker = raceWorker();
     let ready = false;
     const fail = (reason: string) => {
       worker.terminate();
@@ -51,11 +51,6 @@ function openWorker(receiver: Receiver): Promise<Channel> {
       });
     };
   });
-}
-
-function createWorker(): Worker {
-  const Worker = WorkerFromHere;
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 }
 
 async function openPage(receiver: Receiver): Promise<Channel> {

@@ -5,8 +5,9 @@ import { oneOf, reading, record } from './check.ts';
 import { datasetNameCheck, isOwn, resolveConfig, resolveDataset } from './config.ts';
 import { EngineError } from './errors.ts';
 import { evaluate } from './evaluate.ts';
+import { DIGITS } from './files.ts';
 import { lend, lendBytes, read, write } from './heap.ts';
-import { bestVariant, DIGITS, loadBytes, loadModule, remember, type Variant } from './loader.ts';
+import { bestVariant, loadBytes, loadModule, remember, type Variant } from './loader.ts';
 import { createTraining } from './training.ts';
 import type {
   ActivationId,

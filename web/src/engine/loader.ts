@@ -1,50 +1,38 @@
 // Loads the wasm module that the machine can run, and the packed data.
 
 import { simd } from 'wasm-feature-detect';
+import { bytesOf } from './bytes.ts';
 import { EngineError, messageOf } from './errors.ts';
+import { WASM } from './files.ts';
 import type { WasmFactory, WasmModule } from './wasm-module.ts';
 
 export type Variant = 'simd' | 'baseline';
 
-// Written out, so that the bundler finds, hashes and copies the files.
-const VARIANTS: Record<Variant, { wasm: URL; glue: () => Promise<{ default: WasmFactory }> }> = {
-  simd: {
-    wasm: new URL('../../../build/wasm-simd/engine-simd.wasm', import.meta.url),
-    glue: () => import('../../../build/wasm-simd/engine-simd.mjs'),
-  },
-  baseline: {
-    wasm: new URL('../../../build/wasm-baseline/engine-baseline.wasm', import.meta.url),
-    glue: () => import('../../../build/wasm-baseline/engine-baseline.mjs'),
-  },
+const GLUE: Record<Variant, () => Promise<{ default: WasmFactory }>> = {
+  simd: () => import('../../../build/wasm-simd/engine-simd.mjs'),
+  baseline: () => import('../../../build/wasm-baseline/engine-baseline.mjs'),
 };
 
-export const DIGITS = new URL('../../../wasm/data/digits/digits.bin', import.meta.url);
+/** What is inside a script has all of itself for a name. */
+const LONGEST_NAME = 200;
 
 export async function bestVariant(): Promise<Variant> {
   return (await simd()) ? 'simd' : 'baseline';
 }
 
-/** A file beside the engine, over HTTP or, in Node, from the disk. */
 export async function loadBytes(url: URL): Promise<ArrayBuffer> {
   try {
-    if (url.protocol === 'file:') {
-      // Asked for by name at run time, so that no bundle for browsers mentions it.
-      const { readFile } = process.getBuiltinModule('node:fs/promises');
-      return new Uint8Array(await readFile(url)).buffer;
-    }
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
-    return await response.arrayBuffer();
+    return await bytesOf(url);
   } catch (cause) {
     throw loadFailed(url.href, cause);
   }
 }
 
 export async function loadModule(variant: Variant, wasmBinary?: ArrayBuffer): Promise<WasmModule> {
-  const { wasm, glue } = VARIANTS[variant];
+  const wasm = WASM[variant];
   const name = wasmBinary ? 'wasmBinary' : wasm.href;
   const [factory, binary] = await Promise.all([
-    glue().catch((cause) => Promise.reject(loadFailed(`the ${variant} engine`, cause))),
+    GLUE[variant]().catch((cause) => Promise.reject(loadFailed(`the ${variant} engine`, cause))),
     wasmBinary ?? loadBytes(wasm),
   ]);
   try {
@@ -82,5 +70,7 @@ export function remember<K, T>(
 }
 
 function loadFailed(what: string, cause: unknown): EngineError {
-  return new EngineError('load-failed', what, messageOf(cause), undefined, { cause });
+  return new EngineError('load-failed', what.slice(0, LONGEST_NAME), messageOf(cause), undefined, {
+    cause,
+  });
 }

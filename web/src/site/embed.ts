@@ -1,7 +1,20 @@
-// The one script of an embedding page: figures work wherever the page puts their elements.
+// The one script of an embedding page: an ES module that defines every element; the engine, its
+// worker and its data are beside it.
 
-import { loadFigures } from '../widgets/index.ts';
+import { FIGURE_NAMES, type FigureName, loadFigure } from '../widgets/index.ts';
 
-loadFigures();
+declare global {
+  /** Written by the build: the version in package.json. */
+  const ACTIVATION_LAB_VERSION: string;
+}
 
-export { loadFigure } from '../widgets/index.ts';
+export const version = ACTIVATION_LAB_VERSION;
+
+/** Defines every element. */
+export async function loadFigures(): Promise<void> {
+  await Promise.all(FIGURE_NAMES.map(loadFigure));
+}
+
+export { type FigureName, loadFigure };
+
+void loadFigures();

@@ -19,7 +19,7 @@ const FIGURES = {
 
 export type FigureName = keyof typeof FIGURES;
 
-const names = Object.keys(FIGURES) as FigureName[];
+export const FIGURE_NAMES = Object.keys(FIGURES) as readonly FigureName[];
 
 /** What asks about a figure comes after it: the figure needs the network and the processor first. */
 const QUESTIONS: readonly FigureName[] = ['predict-run', 'quiz-question'];
@@ -44,7 +44,7 @@ export async function loadFigure(name: FigureName): Promise<void> {
 
 /** Defines the figures that the document holds, now and later. */
 export function loadFigures(): void {
-  const waiting = new Set(names);
+  const waiting = new Set(FIGURE_NAMES);
   const look = () => {
     for (const name of waiting) {
       if (document.getElementsByTagName(name).length === 0) continue;

@@ -3,6 +3,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { checkPages } from './check-pages.ts';
+import { buildEmbedBundle } from './embed-bundle.ts';
 import { generateFormulas } from './formulas.ts';
 import { generatedDir, libraryDir, pagesDir, root, siteDir, stagingDir } from './paths.ts';
 import { writeServiceWorker } from './precache.ts';
@@ -38,6 +39,7 @@ export async function buildSite(out = siteDir): Promise<void> {
   for (const name of readdirSync(pagesDir).filter((file) => file.endsWith('.webmanifest'))) {
     copyFileSync(`${pagesDir}/${name}`, `${stagingDir}/${name}`);
   }
+  await buildEmbedBundle(`${stagingDir}/embed`);
   checkPages(stagingDir);
   await writeServiceWorker(stagingDir);
   const folder = resolve(root, out);

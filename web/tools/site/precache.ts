@@ -1,4 +1,4 @@
-// Writes the service worker with the list of every file of the site and its hash.
+// Writes the service worker with the list of every file of the site's own pages and its hash.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -7,9 +7,12 @@ import { filesBelow, root } from './paths.ts';
 
 const NAME = 'sw.js';
 
+/** The bundle for pages of others, which this service worker does not serve. */
+const FOR_OTHERS = /^embed\/(?:[^/]+$|\d)/;
+
 /** URLs relative to the root of the site, `index.html` by its folder, to base64 SHA-256. */
 export function precacheList(folder: string): Record<string, string> {
-  const files = filesBelow(folder).filter((file) => file !== NAME);
+  const files = filesBelow(folder).filter((file) => file !== NAME && !FOR_OTHERS.test(file));
   return Object.fromEntries(
     files.map((file) => [
       file.replace(/(^|\/)index\.html$/, '$1'),

@@ -1,8 +1,8 @@
 // Timing as the page sees it: in a worker, or, where none can be had, on the page's own thread
 // between two tasks of the page.
 
-import { WorkerFromHere } from '../any-origin.ts';
 import { EngineError, messageOf } from '../errors.ts';
+import { speedWorker } from '../workers.ts';
 import type { SpeedSpec } from './spec.ts';
 
 export interface Prepared {
@@ -38,14 +38,9 @@ export async function openMeasurement(): Promise<SpeedMeasurement> {
   }
 }
 
-function createWorker(): Worker {
-  const Worker = WorkerFromHere;
-  return new Worker(new URL('./speed-worker.ts', import.meta.url), { type: 'module' });
-}
-
 function inWorker(): Promise<SpeedMeasurement> {
   return new Promise((resolve, reject) => {
-    const worker = createWorker();
+    const worker = speedWorker();
     let settle: { resolve(message: FromMeter): void; reject(error: Error): void } | undefined;
     const ask = (message: ToMeter) =>
       new Promise<FromMeter>((resolve, reject) => {

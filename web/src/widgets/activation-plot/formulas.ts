@@ -2,6 +2,7 @@
 
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { FORMULA_CSS, FORMULA_FONTS, FORMULAS } from '../../../../build/generated/formulas.ts';
+import { fontSource } from '../../engine/bytes.ts';
 
 let all = FORMULAS;
 let sheet: CSSStyleSheet | undefined;
@@ -12,8 +13,7 @@ export function formulaSheet(): CSSStyleSheet {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(FORMULA_CSS);
     const fonts = FORMULA_FONTS.map(({ family, weight, style, url }) => {
-      const source = `url("${new URL(url, import.meta.url).href}") format("woff2")`;
-      const font = new FontFace(family, source, { weight, style });
+      const font = new FontFace(family, fontSource(url), { weight, style });
       document.fonts.add(font);
       return font.load();
     });

@@ -8,6 +8,7 @@ import { select } from '../controls.ts';
 import { formatNumber } from '../format.ts';
 import { labelOf } from '../label.ts';
 import { toQuery } from '../schema.ts';
+import { SITE } from '../site.ts';
 import { type RaceSettings, raceSchema } from '../training-race/settings.ts';
 import type { MapFill } from './fill.ts';
 import { cellText, GLYPHS, type GridHost, rateText } from './grid.ts';
@@ -64,9 +65,12 @@ export function renderDetails(host: DetailsHost): TemplateResult {
       </tbody>
     </table>
     ${renderRange(host, chosen.row)}
-    <p class="race">
-      <a href=${href} target="_blank" rel="noopener">${words.openRace}</a> ${words.newTab}
-    </p>
+    ${
+      href &&
+      html`<p class="race">
+        <a href=${href} target="_blank" rel="noopener">${words.openRace}</a> ${words.newTab}
+      </p>`
+    }
   </section>`;
 }
 
@@ -112,12 +116,10 @@ function renderRange({ fill, scale, messages }: GridHost, row: number): Template
   )}</p>`;
 }
 
-/** The page of the race, beside the scripts of the site that this one came from. */
-const RACE_PAGE = `../embed/${raceSchema.name}/`;
-
-function raceLink(settings: RaceSettings, language: string): string {
+/** The page of the race, on the site that this script came from; undefined where that is unknown. */
+function raceLink(settings: RaceSettings, language: string): string | undefined {
   const query = toQuery(raceSchema, { ...settings, lang: language as RaceSettings['lang'] });
-  return `${new URL(RACE_PAGE, import.meta.url).href}?${query}`;
+  return SITE && `${SITE}embed/${raceSchema.name}/?${query}`;
 }
 
 /** Every run that is known: rounded for readers, or as the engine computed it. */
