@@ -10,14 +10,15 @@ const Worker = class {
   }
 } as unknown as typeof globalThis.Worker;
 
-const imports = new Map<string, string>();
+const imports = new Map<string, URL>();
 
 /** A worker's script must be of the page's origin: a script of another one is imported by a Blob. */
-function fromHere({ href, origin }: URL): string {
-  if (typeof location === 'undefined' || origin === location.origin) return href;
+function fromHere(url: URL): URL {
+  if (typeof location === 'undefined' || url.origin === location.origin) return url;
+  const { href } = url;
   if (!imports.has(href)) {
     const script = new Blob([`import ${JSON.stringify(href)};`], { type: 'text/javascript' });
-    imports.set(href, URL.createObjectURL(script));
+    imports.set(href, new URL(URL.createObjectURL(script)));
   }
   return imports.get(href)!;
 }
