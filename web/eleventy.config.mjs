@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { LANGUAGES, MESSAGES } from './src/i18n/index.ts';
 import { measureAllClaims } from './tools/site/all-claims.ts';
 import { claimsTable } from './tools/site/claims-table.ts';
-import { FIGURES, parseAttributes, placeFigure } from './tools/site/figures.ts';
+import { FIGURES, figureTitle, parseAttributes, placeFigure } from './tools/site/figures.ts';
 import { glossaryEntries } from './tools/site/glossary.ts';
 import { withoutFrontMatter } from './tools/site/lesson-source.ts';
 import { lessonSlugs, readLesson } from './tools/site/lessons.ts';
@@ -60,6 +60,15 @@ export default async function (config) {
     'glossary',
     Object.fromEntries(LANGUAGES.map((language) => [language, glossaryEntries(md, language)])),
   );
+  config.addGlobalData(
+    'figureTitles',
+    Object.fromEntries(
+      LANGUAGES.map((language) => [
+        language,
+        FIGURES.map((name) => ({ name, title: figureTitle(name, language) })),
+      ]),
+    ),
+  );
   config.on('eleventy.after', () => math.write());
 
   config.addGlobalData('version', version);
@@ -101,6 +110,11 @@ export default async function (config) {
     add('start.njk', `start-${language}.njk`, { permalink: `/${language}/index.html` });
     const glossary = { permalink: `/${language}/glossary/index.html`, path: 'glossary/' };
     add('glossary.njk', `glossary-${language}.njk`, glossary);
+    const { builder } = MESSAGES[language];
+    const path = 'builder/';
+    const permalink = `/${language}/${path}index.html`;
+    const words = { w: builder, title: builder.title, description: builder.lead };
+    add('builder.njk', `builder-${language}.njk`, { permalink, path, ...words });
     const manifest = { permalink: `/${language}.webmanifest`, layout: false };
     add('manifest.njk', `manifest-${language}.njk`, manifest);
   }

@@ -1,5 +1,6 @@
 // The English catalogue: one area a file. A message is a string, or a function of what it inserts.
 
+import { builder } from './en/builder.ts';
 import { deadUnits } from './en/dead-units.ts';
 import { digitPad } from './en/digit-pad.ts';
 import { divergenceMap } from './en/divergence-map.ts';
@@ -27,6 +28,7 @@ export const en = {
   plot,
   plotMore,
   plotSettings,
+  builder,
   deadUnits,
   digitPad,
   gatePlot,

@@ -1,6 +1,7 @@
 // The Chinese catalogue; its type demands every message that the English one has.
 
 import type { en } from './en.ts';
+import { builder } from './zh/builder.ts';
 import { deadUnits } from './zh/dead-units.ts';
 import { digitPad } from './zh/digit-pad.ts';
 import { divergenceMap } from './zh/divergence-map.ts';
@@ -28,6 +29,7 @@ export const zh: typeof en = {
   plot,
   plotMore,
   plotSettings,
+  builder,
   deadUnits,
   digitPad,
   gatePlot,

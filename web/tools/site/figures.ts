@@ -1,6 +1,6 @@
 // Figures in pages: every setting that a lesson writes goes through the widget's own schema.
 
-import { MESSAGES } from '../../src/i18n/index.ts';
+import { type Language, MESSAGES, type Messages } from '../../src/i18n/index.ts';
 import { plotSchema } from '../../src/widgets/activation-plot/settings.ts';
 import { deadUnitsSchema } from '../../src/widgets/dead-units/settings.ts';
 import { padSchema } from '../../src/widgets/digit-pad/settings.ts';
@@ -36,6 +36,27 @@ export const SCHEMAS = [
 ] as unknown as readonly Schema[];
 
 export const FIGURES: readonly string[] = SCHEMAS.map(({ name }) => name);
+
+const TITLES: Readonly<Record<string, (messages: Messages) => string>> = {
+  'activation-plot': (m) => m.plot.title,
+  'dead-units': (m) => m.deadUnits.title,
+  'digit-pad': (m) => m.digitPad.title,
+  'divergence-map': (m) => m.divergenceMap.title,
+  'gate-plot': (m) => m.gatePlot.title,
+  'layer-flow': (m) => m.layerFlow.title,
+  'maxout-fit': (m) => m.maxoutFit.title,
+  'slope-tracks': (m) => m.slopeTracks.title,
+  'speed-meter': (m) => m.speedMeter.title,
+  'training-race': (m) => m.race.title,
+  'zigzag-path': (m) => m.zigzagPath.title,
+};
+
+/** What a figure is called in lists of figures. */
+export function figureTitle(figure: string, language: Language): string {
+  const title = TITLES[figure];
+  if (!title) throw new Error(`web/tools/site/figures.ts: <${figure}> has no title`);
+  return title(MESSAGES[language]);
+}
 
 export function schemaOf(figure: string): Schema | undefined {
   return SCHEMAS.find(({ name }) => name === figure);

@@ -70,6 +70,7 @@ export const site = {
     embed: {
       title: 'Embed it',
       text: 'Put one figure into your own course page with a script and an element, or with an iframe.',
+      builder: 'Set one up and copy its code',
       copy: 'Copy',
       copied: 'Copied',
       copyFailed: 'Select the text and copy it by hand',

@@ -57,6 +57,7 @@ export const site: (typeof en)['site'] = {
     embed: {
       title: '嵌入课件',
       text: '一段脚本加一个标签，或者一个 iframe，就能把一张图放进你自己的课程网页。',
+      builder: '选图并生成代码',
       copy: '复制',
       copied: '已复制',
       copyFailed: '请选中文字手动复制',
