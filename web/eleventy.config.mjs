@@ -11,6 +11,7 @@ import { lessonSlugs, readLesson } from './tools/site/lessons.ts';
 import { createMarkdown, LOCALES } from './tools/site/markdown.ts';
 import { MathStyles } from './tools/site/math-styles.ts';
 import { requireTwins } from './tools/site/messages.ts';
+import { oembedLink } from './tools/site/oembed.ts';
 import { lessonsDir, root } from './tools/site/paths.ts';
 import { questionName, questionsOf } from './tools/site/questions.ts';
 
@@ -120,7 +121,7 @@ export default async function (config) {
   }
   for (const figure of FIGURES) {
     const permalink = `/embed/${figure}/index.html`;
-    add('embed.njk', `embed-${figure}.njk`, { permalink, figure });
+    add('embed.njk', `embed-${figure}.njk`, { permalink, figure, oembed: oembedLink(figure) });
   }
 
   config.ignores.add('lessons/README.md');

@@ -22,6 +22,7 @@ try {
   // Eleventy wraps what a lesson got wrong in errors of its own.
   let cause = error;
   while (cause?.originalError ?? cause?.cause) cause = cause.originalError ?? cause.cause;
-  console.error(cause?.name === 'LessonError' ? cause.message : error);
+  const known = ['LessonError', 'AddressError'].includes(cause?.name);
+  console.error(known ? cause.message : error);
   process.exitCode = 1;
 }

@@ -45,14 +45,16 @@ function contentHash(/** @type {string[]} */ paths) {
 }
 
 /**
- * Runs `work` unless its output stands and its inputs are those of the last time.
+ * Runs `work` unless its output stands and its inputs are those of the last time: files and folders,
+ * and variables of the environment.
  * @param {string} name
- * @param {{ inputs: string[], output: string, work: () => Promise<unknown> }} options
+ * @param {{ inputs: string[], variables?: string[], output: string, work: () => Promise<unknown> }} options
  */
-export function whenChanged(name, { inputs, output, work }) {
+export function whenChanged(name, { inputs, variables = [], output, work }) {
   return exclusively(async () => {
     const stamp = join(root, 'build/stamps', name);
-    const hash = contentHash(inputs);
+    const given = variables.map((variable) => process.env[variable] ?? '');
+    const hash = [contentHash(inputs), ...given].join(' ').trim();
     const built = existsSync(join(root, output)) && existsSync(stamp);
     if (built && readFileSync(stamp, 'utf8') === hash) return;
     rmSync(stamp, { force: true });
@@ -148,6 +150,7 @@ export const generateSources = () =>
 export const buildSite = () =>
   whenChanged('site', {
     inputs: [...shared, 'web', 'lessons'],
+    variables: ['SITE_URL'],
     output: 'dist/site/index.html',
     work: () =>
       run(process.execPath, ['web/tools/build-site.mjs'], { log: 'build/logs/build-site.log' }),

@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { checkPages } from './check-pages.ts';
 import { buildEmbedBundle } from './embed-bundle.ts';
 import { generateFormulas } from './formulas.ts';
+import { writeOembed } from './oembed.ts';
 import { generatedDir, libraryDir, pagesDir, root, siteDir, stagingDir } from './paths.ts';
 import { writeServiceWorker } from './precache.ts';
 
@@ -40,6 +41,7 @@ export async function buildSite(out = siteDir): Promise<void> {
     copyFileSync(`${pagesDir}/${name}`, `${stagingDir}/${name}`);
   }
   await buildEmbedBundle(`${stagingDir}/embed`);
+  writeOembed(stagingDir);
   checkPages(stagingDir);
   await writeServiceWorker(stagingDir);
   const folder = resolve(root, out);

@@ -10,7 +10,10 @@ const FAULTS: readonly [RegExp, string][] = [
   [/\son[a-z]+="/, 'an inline event handler'],
   [/\s(?:src|href)="\/(?!\/)/, 'an absolute URL'],
   [/<(?:script|img|iframe)\b[^>]*\ssrc="(?:https?:)?\/\//, 'a resource of another origin'],
-  [/<link\b(?![^>]*rel="(?:external|canonical))[^>]*\shref="(?:https?:)?\/\//, 'a foreign link'],
+  [
+    /<link\b(?![^>]*rel="(?:external|canonical|alternate))[^>]*\shref="(?:https?:)?\/\//,
+    'a foreign link',
+  ],
 ];
 
 export function checkPages(folder: string): void {
