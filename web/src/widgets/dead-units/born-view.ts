@@ -7,7 +7,7 @@ import type { Theme } from '../theme.ts';
 import { whole } from '../training-race/charts.ts';
 import { bornDeadProbability, standardError } from './born-dead.ts';
 import type { BornRun } from './born-run.ts';
-import { type Cell, drawCells, drawLegend, stateColor } from './cells.ts';
+import { type Cell, drawCells, drawLegend, type Grid, stateColor } from './cells.ts';
 import { SHARE_LINES } from './charts.ts';
 import { renderPlot, renderReading } from './parts.ts';
 import type { UnitState } from './units.ts';
@@ -85,10 +85,7 @@ export function bornVerdict(run: BornRun, { deadUnits }: Messages): string {
 }
 
 /** The cells of the latest network; a layer that is off as a whole is marked as dead. */
-export function drawBorn(root: ParentNode, run: BornRun, theme: Theme): void {
-  drawLegend(root, theme);
-  const canvas = root.querySelector<HTMLCanvasElement>('canvas[data-network]');
-  if (!canvas) return;
+export function networkCells(run: BornRun): { cells: Cell[]; grid: Grid } {
   const { width, depth, on, deadLayer, count } = run.simulation;
   const cells = Array.from(on, (active, i): Cell => {
     const layer = Math.floor(i / width);
@@ -96,7 +93,14 @@ export function drawBorn(root: ParentNode, run: BornRun, theme: Theme): void {
     return { state: active ? 'alive' : 'inactive', strength: 1 };
   });
   const side = Math.max(5, Math.min(24, Math.floor(280 / depth) - 2));
-  const grid = { columns: width, rows: depth, side, pitch: side + 2 };
+  return { cells, grid: { columns: width, rows: depth, side, pitch: side + 2 } };
+}
+
+export function drawBorn(root: ParentNode, run: BornRun, theme: Theme): void {
+  drawLegend(root, theme);
+  const canvas = root.querySelector<HTMLCanvasElement>('canvas[data-network]');
+  if (!canvas) return;
+  const { cells, grid } = networkCells(run);
   drawCells(canvas, cells, grid, theme);
 }
 

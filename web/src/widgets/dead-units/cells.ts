@@ -97,6 +97,14 @@ export function drawCell(
   }
 }
 
+/** What the cells of a grid take, with room around them. */
+export function sizeOf(grid: Grid): { width: number; height: number } {
+  return {
+    width: grid.columns * grid.pitch - GAP + 2 * MARGIN,
+    height: grid.rows * grid.pitch - GAP + 2 * MARGIN,
+  };
+}
+
 /** Draws a layer; `chosen` is the unit with a frame around it. */
 export function drawCells(
   canvas: HTMLCanvasElement,
@@ -106,15 +114,24 @@ export function drawCells(
   chosen?: number,
 ): void {
   const scale = Math.min(3, globalThis.devicePixelRatio || 1);
-  const width = grid.columns * grid.pitch - GAP + 2 * MARGIN;
-  const height = grid.rows * grid.pitch - GAP + 2 * MARGIN;
+  const { width, height } = sizeOf(grid);
   resize(canvas, width, height, scale);
   const context = canvas.getContext('2d')!;
-  context.setTransform(scale, 0, 0, scale, MARGIN * scale, MARGIN * scale);
-  context.clearRect(-MARGIN, -MARGIN, width, height);
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.clearRect(0, 0, width, height);
+  paintCells(context, cells, grid, theme, chosen);
+}
+
+export function paintCells(
+  context: CanvasRenderingContext2D,
+  cells: readonly Cell[],
+  grid: Grid,
+  theme: Theme,
+  chosen?: number,
+): void {
   cells.forEach((cell, unit) => {
-    const x = (unit % grid.columns) * grid.pitch;
-    const y = Math.floor(unit / grid.columns) * grid.pitch;
+    const x = MARGIN + (unit % grid.columns) * grid.pitch;
+    const y = MARGIN + Math.floor(unit / grid.columns) * grid.pitch;
     drawCell(context, cell, x, y, grid.side, theme);
     if (unit !== chosen) return;
     context.strokeStyle = theme.text;

@@ -2,6 +2,7 @@
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type DataTable, FigureElement } from '../base.ts';
+import { NOTHING_DRAWN } from '../session/drawn.ts';
 import { TrainingFigure } from '../session/figure.ts';
 import { whole } from '../training-race/charts.ts';
 import { BornRun } from './born-run.ts';
@@ -15,6 +16,7 @@ import {
   unitsChart,
 } from './charts.ts';
 import { TrainingController } from './controller.ts';
+import { drawnTraining } from './drawn.ts';
 import { renderControls, renderMore } from './panel.ts';
 import { renderProgress, renderTransport } from './parts.ts';
 import { deadUnitsSchema, runKey } from './settings.ts';
@@ -171,6 +173,24 @@ export class DeadUnits extends TrainingFigure<typeof deadUnitsSchema.settings> {
     if (this.born) return bornTable(this.born, this.messages);
     const { shown } = this.training;
     return shown && trainingTable(shown, this.messages);
+  }
+
+  override async pictures() {
+    const { bornPictures, trainingPictures } = await import('./take-away.ts');
+    const { shown } = this.training;
+    if (this.born) return bornPictures(this.born, this.messages);
+    return shown ? trainingPictures(shown, this.colors, this.messages) : [];
+  }
+
+  override async drawn() {
+    const { drawnBorn } = await import('./take-away.ts');
+    const { shown } = this.training;
+    if (this.born) return drawnBorn(this.born);
+    return shown ? drawnTraining(shown) : NOTHING_DRAWN;
+  }
+
+  override setupLine(): string {
+    return this.tagline;
   }
 
   protected override renderFigure(): TemplateResult {

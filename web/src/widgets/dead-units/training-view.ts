@@ -192,18 +192,22 @@ export function verdictText(course: Course, { deadUnits }: Messages): string {
   }
 }
 
+export function layerCells({ settings, units }: Course, layer: number): Cell[] {
+  return Array.from({ length: settings.width }, (_, unit) => {
+    const { state, train } = units.life(layer, unit);
+    return { state, strength: train };
+  });
+}
+
 /** Draws the cells of every layer and the legend's signs. */
 export function drawTraining(root: ParentNode, host: TrainingHost): void {
   const { course, chosen, theme } = host;
   drawLegend(root, theme);
   for (const canvas of root.querySelectorAll<HTMLCanvasElement>('canvas[data-layer]')) {
     const layer = Number(canvas.dataset.layer);
-    const cells: Cell[] = Array.from({ length: course.settings.width }, (_, unit) => {
-      const { state, train } = course.units.life(layer, unit);
-      return { state, strength: train };
-    });
     const unit = chosen?.layer === layer ? chosen.unit : undefined;
-    drawCells(canvas, cells, gridOf(columnWidth(canvas), course), theme, unit);
+    const grid = gridOf(columnWidth(canvas), course);
+    drawCells(canvas, layerCells(course, layer), grid, theme, unit);
   }
 }
 

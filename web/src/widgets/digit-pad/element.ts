@@ -274,6 +274,16 @@ export class DigitPad extends TrainingFigure<typeof padSchema.settings> {
 
   // Rendering.
 
+  override async pictures() {
+    const { pictures } = await import('./take-away.ts');
+    return pictures(this.levels, this.testImage?.label, readersOf(this.training), this.messages);
+  }
+
+  override async drawn() {
+    const { drawn } = await import('./take-away.ts');
+    return drawn(readersOf(this.training), this.testImage?.label);
+  }
+
   protected override renderFigure(): TemplateResult {
     const { messages, settings, training } = this;
     const words = messages.digitPad;

@@ -37,7 +37,7 @@ export function answerText({ lane, answer }: Reader, { digitPad: words }: Messag
     : words.noImage;
 }
 
-function standing({ run }: Lane, words: Messages['digitPad']): readonly string[] {
+export function standing({ run }: Lane, words: Messages['digitPad']): readonly string[] {
   const { state, step } = run.status;
   if (state === 'diverged') return [words.stopped(whole(step))];
   const accuracy = run.samples.at(-1)?.testAccuracy ?? Number.NaN;

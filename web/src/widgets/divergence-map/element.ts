@@ -9,6 +9,7 @@ import { settingsHost } from '../setting-controls.ts';
 import { swatchStyles } from '../swatch.ts';
 import { saveFile, toCsv } from './csv.ts';
 import { type DetailsHost, renderDetails, runsTable } from './details.ts';
+import { drawnMap } from './drawn.ts';
 import { type FillPhase, MapFill } from './fill.ts';
 import { type Place, renderGrid, renderLegend } from './grid.ts';
 import { type Scale, scaleOf, tally } from './outcome.ts';
@@ -186,6 +187,19 @@ export class DivergenceMap extends FigureElement<typeof mapSchema.settings> {
     };
     const { csv } = this.messages.divergenceMap;
     return button({ label: csv, disabled: fill.done === 0, onClick: save });
+  }
+
+  override async pictures() {
+    const { pictures } = await import('./take-away.ts');
+    return pictures(this.fill!, this.scale, this.renderRoot, this.messages);
+  }
+
+  override drawn() {
+    return drawnMap(this.fill!, this.settings);
+  }
+
+  override setupLine(): string {
+    return this.setup;
   }
 
   protected override renderFigure(): TemplateResult {

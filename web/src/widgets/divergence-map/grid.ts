@@ -28,7 +28,7 @@ export const GLYPHS: Readonly<Record<Outcome, string>> = {
 };
 
 /** From this share of a cell on there is room for the glyph. */
-const ROOM = 0.4;
+export const ROOM = 0.4;
 
 /** With more columns than these, only whole decades are named. */
 const ALL_NAMED = 17;

@@ -5,6 +5,7 @@ import { type Evaluator, loadEvaluator } from '../../engine/evaluator.ts';
 import type { ActivationId } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { labelOf } from '../label.ts';
+import { drawnLanes } from '../session/drawn.ts';
 import { TrainingFigure } from '../session/figure.ts';
 import { renderProgress, renderTransport } from '../session/transport.ts';
 import { swatchStyles } from '../swatch.ts';
@@ -16,6 +17,7 @@ import { transportStyles } from '../training-race/transport.ts';
 import { type ChartContext, type ChartSpec, makeCharts } from './charts.ts';
 import { FlowController } from './controller.ts';
 import { renderMainControls, renderPanel } from './panel.ts';
+import { plan } from './plan.ts';
 import { type FlowSettings, flowSchema, runKey } from './settings.ts';
 import { flowStyles } from './styles.ts';
 import { type Theory, theoryOf } from './theory.ts';
@@ -166,6 +168,19 @@ export class LayerFlow extends TrainingFigure<typeof flowSchema.settings> {
   protected override dataTable(): DataTable | undefined {
     const { context } = this;
     return context && flowTable(context);
+  }
+
+  override async pictures() {
+    const { pictures } = await import('./take-away.ts');
+    return this.context ? pictures(this.context, this.settings.charts) : [];
+  }
+
+  override drawn() {
+    return drawnLanes(this.training.shown, plan);
+  }
+
+  override setupLine(): string {
+    return setupText(this.settings, this.messages);
   }
 
   protected override renderFigure(): TemplateResult {

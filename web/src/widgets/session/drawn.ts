@@ -44,7 +44,12 @@ export function drawnRuns(
   };
 }
 
-export function drawnLanes<S>({ lanes, settings }: Lanes<S>, plan: (settings: S) => Plan) {
+/** Before there is anything. */
+export const NOTHING_DRAWN = { head: [], rows: [] };
+
+export function drawnLanes<S>(shown: Lanes<S> | undefined, plan: (settings: S) => Plan) {
+  if (!shown) return NOTHING_DRAWN;
+  const { lanes, settings } = shown;
   return drawnRuns(lanes, plan(settings).options.measureEvery ?? 1);
 }
 

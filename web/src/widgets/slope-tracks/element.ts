@@ -6,6 +6,7 @@ import type { Engine } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { labelOf } from '../label.ts';
 import { flowStyles } from '../layer-flow/styles.ts';
+import { drawnLanes } from '../session/drawn.ts';
 import { TrainingFigure } from '../session/figure.ts';
 import { renderProgress, renderTransport } from '../session/transport.ts';
 import { swatchStyles } from '../swatch.ts';
@@ -18,6 +19,7 @@ import { type ChartContext, makeCards } from './charts.ts';
 import { SlopesController } from './controller.ts';
 import { type Draws, SlopeDraws, testSlope } from './draws.ts';
 import { controlsOf, type PanelHost, renderMainControls, renderPanel } from './panel.ts';
+import { plan } from './plan.ts';
 import { runKey, type SlopesSettings, slopesSchema } from './settings.ts';
 import { slopesStyles } from './styles.ts';
 import { inWords, renderFindings, renderReaders, setupText, slopesTable } from './view.ts';
@@ -163,6 +165,19 @@ export class SlopeTracks extends TrainingFigure<typeof slopesSchema.settings> {
   protected override dataTable(): DataTable | undefined {
     const { context } = this;
     return context && slopesTable(context);
+  }
+
+  override async pictures() {
+    const { pictures } = await import('./take-away.ts');
+    return this.context ? pictures(this.context) : [];
+  }
+
+  override drawn() {
+    return drawnLanes(this.training.shown, plan);
+  }
+
+  override setupLine(): string {
+    return setupText(this.settings, this.messages);
   }
 
   protected override renderFigure(): TemplateResult {

@@ -47,7 +47,7 @@ const TICKS = { wide: 4, narrow: 2 } as const;
 /** Where nothing is measured yet, the axis has to show something: nanoseconds. */
 const EMPTY: Readonly<Record<Work, number>> = { value: 2, both: 2, step: 1e6 };
 
-function axisOf({ settings, results, narrow }: BarsHost): Axis {
+export function axisOf({ settings, results, narrow }: BarsHost): Axis {
   const { work, scale } = settings;
   const unit = work === 'step' ? 1000 : 1;
   const spreads = idsOf(settings)

@@ -157,6 +157,16 @@ export class SpeedMeter extends FigureElement<typeof speedSchema.settings> {
     };
   }
 
+  override async pictures() {
+    const { pictures } = await import('./take-away.ts');
+    return pictures(this.host);
+  }
+
+  override async drawn() {
+    const { drawn } = await import('./take-away.ts');
+    return drawn(this.usable, this.run.results);
+  }
+
   protected override renderFigure(): TemplateResult {
     const { settings, host, run } = this;
     const words = this.messages.speedMeter;
