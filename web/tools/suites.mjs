@@ -7,6 +7,7 @@ import {
   buildBits,
   buildLibrary,
   buildModules,
+  buildPackages,
   buildPreset,
   buildSite,
   generateSources,
@@ -171,7 +172,7 @@ export const suites = [
     },
   },
   playwright('playwright', ['--project=use']),
-  playwright('hosts', ['--project=hosts'], buildHosts),
+  playwright('hosts', ['--project=hosts'], buildHosts, buildPackages),
   playwright('start', ['--project=start', '--workers=1']),
   vitest('firefox', 'firefox', true, () => need(buildModules, buildLibrary, buildSite)),
 ];

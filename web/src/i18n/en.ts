@@ -7,6 +7,7 @@ import { divergenceMap } from './en/divergence-map.ts';
 import { gatePlot } from './en/gate-plot.ts';
 import { layerFlow } from './en/layer-flow.ts';
 import { maxoutFit } from './en/maxout-fit.ts';
+import { packages } from './en/package.ts';
 import { plot } from './en/plot.ts';
 import { plotMore } from './en/plot-more.ts';
 import { plotSettings } from './en/plot-settings.ts';
@@ -34,6 +35,7 @@ export const en = {
   gatePlot,
   divergenceMap,
   layerFlow,
+  packages,
   question,
   race,
   site,

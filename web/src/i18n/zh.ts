@@ -8,6 +8,7 @@ import { divergenceMap } from './zh/divergence-map.ts';
 import { gatePlot } from './zh/gate-plot.ts';
 import { layerFlow } from './zh/layer-flow.ts';
 import { maxoutFit } from './zh/maxout-fit.ts';
+import { packages } from './zh/package.ts';
 import { plot } from './zh/plot.ts';
 import { plotMore } from './zh/plot-more.ts';
 import { plotSettings } from './zh/plot-settings.ts';
@@ -35,6 +36,7 @@ export const zh: typeof en = {
   gatePlot,
   divergenceMap,
   layerFlow,
+  packages,
   question,
   race,
   site,

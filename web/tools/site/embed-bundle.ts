@@ -1,7 +1,7 @@
 // Builds the bundle for pages of others: the module `activation-lab.js` with its files beside it,
 // and `activation-lab.inline.js` with everything inside; each also in a folder of its version.
 
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type InlineConfig, mergeConfig, type Plugin, type Rolldown } from 'vite';
 import { root } from './paths.ts';
 import { browsers, treeshake } from './targets.ts';
@@ -116,19 +116,27 @@ async function bundle(input: string, config: InlineConfig) {
   return (result as Rolldown.RolldownOutput).output;
 }
 
+/** A classic script with everything inside: engine, workers, data, styles. */
+export async function classicScript(input: string): Promise<string> {
+  const [script, ...beside] = await bundle(input, {
+    plugins: [replaceModules(INSIDE), workerScripts],
+    build: {
+      write: false,
+      assetsInlineLimit: Number.POSITIVE_INFINITY,
+      rolldownOptions: CLASSIC,
+    },
+  });
+  const files = beside.map(({ fileName }) => fileName);
+  if (files.length > 0) throw new Error(`${input} leaves files beside it: ${files.join(', ')}`);
+  return script.code;
+}
+
 export async function buildEmbedBundle(folder: string): Promise<void> {
   rmSync(stage, { recursive: true, force: true });
   await bundle(`${source}/site/embed.ts`, {
     build: { rolldownOptions: { output: { entryFileNames: 'activation-lab.js' } } },
   });
-  await bundle(`${source}/site/embed-inline.ts`, {
-    plugins: [replaceModules(INSIDE), workerScripts],
-    build: {
-      assetsInlineLimit: Number.POSITIVE_INFINITY,
-      rolldownOptions: mergeConfig(CLASSIC, {
-        output: { entryFileNames: 'activation-lab.inline.js' },
-      }),
-    },
-  });
+  const inline = await classicScript(`${source}/site/embed-inline.ts`);
+  writeFileSync(`${stage}/activation-lab.inline.js`, inline);
   for (const target of [folder, `${folder}/${version}`]) cpSync(stage, target, { recursive: true });
 }

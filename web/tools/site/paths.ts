@@ -10,6 +10,7 @@ export const pagesDir = `${root}/build/pages`;
 export const stagingDir = `${root}/build/site`;
 export const claimsDir = `${root}/build/claims`;
 export const siteDir = `${root}/dist/site`;
+export const packagesDir = `${root}/dist/packages`;
 export const libraryDir = `${root}/dist/lib`;
 
 /** All files below a folder, relative to it, sorted. */

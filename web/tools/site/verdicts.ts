@@ -116,7 +116,7 @@ export function verdictTable(md: MarkdownIt, language: Language, label: string):
       link(`../${slug}/#${anchor}`, site.lesson(String(Number(slug.slice(0, 2))))),
     );
     const runs = places.flatMap(({ experiment }) =>
-      experiment ? [link(`../${experiment}`, words.run)] : [],
+      experiment ? [link(`../${experiment}`, words.run, ' class="run"')] : [],
     );
     return (
       `<tr data-verdict="${verdict}"><td class="sentence">${html}</td>` +
@@ -140,4 +140,5 @@ export function verdictTable(md: MarkdownIt, language: Language, label: string):
   );
 }
 
-const link = (href: string, text: string) => `<a href="${escapeHtml(href)}">${text}</a>`;
+const link = (href: string, text: string, attributes = '') =>
+  `<a href="${escapeHtml(href)}"${attributes}>${text}</a>`;

@@ -93,13 +93,16 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
   return merged;
 }
 
+/** Where progress is kept: as much of a browser's storage as it takes. */
+export type KeptIn = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
+
 /** Dispatches `change` when anything changed, here or in another tab. */
 export class ProgressStore extends EventTarget {
   private progress = empty();
   private troubles = new Set<Trouble>();
 
   constructor(
-    private readonly storage: () => Storage,
+    private readonly storage: () => KeptIn,
     private readonly now: () => number = Date.now,
   ) {
     super();
@@ -203,7 +206,7 @@ export class ProgressStore extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  private readFrom(storage: Storage): void {
+  private readFrom(storage: KeptIn): void {
     const text = storage.getItem(PROGRESS_KEY);
     if (text !== null) {
       const { progress, whole } = parseProgress(text);
@@ -216,7 +219,7 @@ export class ProgressStore extends EventTarget {
   }
 
   /** Storage may be forbidden or full; then the visit goes on without. */
-  private use(act: (storage: Storage) => void): void {
+  private use(act: (storage: KeptIn) => void): void {
     try {
       act(this.storage());
       this.troubles.delete('unavailable');
@@ -228,13 +231,13 @@ export class ProgressStore extends EventTarget {
   }
 }
 
-function asideKeys(storage: Storage): string[] {
+function asideKeys(storage: KeptIn): string[] {
   return Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '').filter((key) =>
     key.startsWith(ASIDE),
   );
 }
 
-function putAside(storage: Storage, text: string, at: number): void {
+function putAside(storage: KeptIn, text: string, at: number): void {
   const keys = asideKeys(storage);
   if (keys.some((key) => storage.getItem(key) === text)) return;
   let key = `${ASIDE}${at}`;
@@ -249,10 +252,10 @@ function csvCell(value: unknown): string {
 
 let shared: ProgressStore | undefined;
 
-/** The reader's progress on this device. */
-export function progress(): ProgressStore {
+/** The reader's progress on this device, or where the first to ask for it keeps it. */
+export function progress(storage: () => KeptIn = () => localStorage): ProgressStore {
   if (!shared) {
-    const store = new ProgressStore(() => localStorage);
+    const store = new ProgressStore(storage);
     window.addEventListener('storage', ({ key }) => {
       if (key === null || key.startsWith(PROGRESS_KEY)) store.refresh();
     });
