@@ -19,7 +19,10 @@ afterEach(() => {
 });
 
 async function raced(change: Partial<RaceSettings>, pauses: readonly number[] = []) {
-  const controller = new RaceController(() => {});
+  const controller = new RaceController(
+    () => {},
+    () => 'max',
+  );
   open.push(controller);
   const settings = {
     ...defaults(raceSchema),

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../../web/src/engine/version.ts';
 import { MESSAGES } from '../../../web/src/i18n/index.ts';
+import { describeProblem } from '../../../web/src/widgets/problems.ts';
 import {
   attributeNames,
   defaults,
   defineSchema,
-  describeProblem,
   fromAttributes,
   fromQuery,
   fromState,

@@ -11,12 +11,14 @@ import { packages } from './en/package.ts';
 import { plot } from './en/plot.ts';
 import { plotMore } from './en/plot-more.ts';
 import { plotSettings } from './en/plot-settings.ts';
+import { problems } from './en/problems.ts';
 import { question } from './en/question.ts';
 import { race } from './en/race.ts';
 import { site } from './en/site.ts';
 import { slopeTracks } from './en/slope-tracks.ts';
 import { speedMeter } from './en/speed-meter.ts';
 import { takeAway } from './en/take-away.ts';
+import { teacher } from './en/teacher.ts';
 import { weights } from './en/weights.ts';
 import { widget } from './en/widget.ts';
 import { widgetSettings } from './en/widget-settings.ts';
@@ -36,10 +38,12 @@ export const en = {
   divergenceMap,
   layerFlow,
   packages,
+  problems,
   question,
   race,
   site,
   slopeTracks,
+  teacher,
   zigzagPath,
   maxoutFit,
   speedMeter,

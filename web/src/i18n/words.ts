@@ -29,6 +29,7 @@ const OWN: Record<string, Record<Language, Area>> = {
     en: () => import('./en/layer-flow.ts'),
     zh: () => import('./zh/layer-flow.ts'),
   },
+  problems: { en: () => import('./en/problems.ts'), zh: () => import('./zh/problems.ts') },
   'predict-run': { en: () => import('./en/question.ts'), zh: () => import('./zh/question.ts') },
   'quiz-question': { en: () => import('./en/question.ts'), zh: () => import('./zh/question.ts') },
   'zigzag-path': {
@@ -40,6 +41,7 @@ const OWN: Record<string, Record<Language, Area>> = {
     en: () => import('./en/slope-tracks.ts'),
     zh: () => import('./zh/slope-tracks.ts'),
   },
+  teacher: { en: () => import('./en/teacher.ts'), zh: () => import('./zh/teacher.ts') },
   'speed-meter': {
     en: () => import('./en/speed-meter.ts'),
     zh: () => import('./zh/speed-meter.ts'),

@@ -12,12 +12,14 @@ import { packages } from './zh/package.ts';
 import { plot } from './zh/plot.ts';
 import { plotMore } from './zh/plot-more.ts';
 import { plotSettings } from './zh/plot-settings.ts';
+import { problems } from './zh/problems.ts';
 import { question } from './zh/question.ts';
 import { race } from './zh/race.ts';
 import { site } from './zh/site.ts';
 import { slopeTracks } from './zh/slope-tracks.ts';
 import { speedMeter } from './zh/speed-meter.ts';
 import { takeAway } from './zh/take-away.ts';
+import { teacher } from './zh/teacher.ts';
 import { weights } from './zh/weights.ts';
 import { widget } from './zh/widget.ts';
 import { widgetSettings } from './zh/widget-settings.ts';
@@ -37,10 +39,12 @@ export const zh: typeof en = {
   divergenceMap,
   layerFlow,
   packages,
+  problems,
   question,
   race,
   site,
   slopeTracks,
+  teacher,
   zigzagPath,
   maxoutFit,
   speedMeter,

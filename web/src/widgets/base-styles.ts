@@ -14,6 +14,12 @@ export const figureStyles = css`
   .problems[hidden] {
     display: none;
   }
+  fieldset.locked {
+    display: contents;
+  }
+  .figure[inert] {
+    opacity: 0.45;
+  }
   .loading,
   .failure {
     display: grid;

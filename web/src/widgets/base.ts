@@ -3,12 +3,16 @@
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { messageOf } from '../engine/errors.ts';
+import { languageOf } from '../i18n/language.ts';
+import { loadWords } from '../i18n/words.ts';
 import { figureStyles } from './base-styles.ts';
 import { button, controlStyles } from './controls.ts';
 import { type DataTable, renderTable } from './data-table.ts';
-import type { Settings } from './schema.ts';
+import { type Runner, TROUBLES } from './runner.ts';
+import type { Part, Settings } from './schema.ts';
 import { type FigureSchema, SettingsElement } from './settings-element.ts';
 import type { DrawnTable, Eventually, Picture, TakeAway } from './take-away/types.ts';
+import type { Extras } from './teacher/extras.ts';
 import { readTheme, type Theme, themeStyles } from './theme.ts';
 
 export type { DataTable, FigureSchema };
@@ -31,6 +35,16 @@ export abstract class FigureElement<S extends Settings = Settings>
   private onScreen = false;
   private tableShown = false;
   private readonly cleanups: (() => void)[] = [];
+  /** What a teacher has added, once loaded. */
+  private extras: Extras | undefined;
+  private adding: Promise<void> | undefined;
+  private toldPhase = '';
+  private markLoaded!: () => void;
+  private readonly whenLoaded = new Promise<void>((resolve) => {
+    this.markLoaded = resolve;
+  });
+  /** Of the page around, one after the other. */
+  private commands: Promise<void> = this.whenLoaded;
 
   // What a figure provides.
 
@@ -45,6 +59,14 @@ export abstract class FigureElement<S extends Settings = Settings>
   protected dataTable(): DataTable | undefined {
     return undefined;
   }
+  /** The buttons that start and stop, unless a teacher leaves them out or locks them. */
+  protected transport(buttons: () => TemplateResult): unknown {
+    if (this.leavesOut('transport')) return nothing;
+    if (!this.settings.lock.includes('transport')) return buttons();
+    return html`<fieldset class="locked" disabled title=${this.messages.widget.locked}>
+      ${buttons()}
+    </fieldset>`;
+  }
   /** How to use the figure, one sentence or two a paragraph. */
   protected help(): readonly string[] {
     return [];
@@ -54,6 +76,10 @@ export abstract class FigureElement<S extends Settings = Settings>
   drawn?(): Eventually<DrawnTable>;
   program?(): Promise<string> | undefined;
   setupLine?(): string;
+  /** What runs in the figure; undefined where nothing does. */
+  protected get runner(): Runner | undefined {
+    return undefined;
+  }
   /** More buttons beside those for the data table. */
   protected renderActions(): unknown {
     return nothing;
@@ -61,6 +87,58 @@ export abstract class FigureElement<S extends Settings = Settings>
   protected awakeChanged(): void {}
   protected themeChanged(): void {}
   protected resized(): void {}
+
+  // Commands of the page around.
+
+  /** Whether something runs, or would if it were in sight. */
+  get running(): boolean {
+    return this.runner?.busy ?? false;
+  }
+
+  /** Starts, goes on, or begins again once finished. */
+  play(): void {
+    this.command('play');
+  }
+
+  pause(): void {
+    this.command('pause');
+  }
+
+  /** Takes some steps and stops. */
+  step(n = 1): void {
+    this.command('advance', n);
+  }
+
+  reset(): void {
+    this.command('reset');
+  }
+
+  /** Until then commands wait. */
+  protected async settled(): Promise<void> {
+    await this.whenLoaded;
+  }
+
+  private command(name: 'play' | 'pause' | 'advance' | 'reset', n = 1): void {
+    this.commands = this.commands.then(async () => {
+      await this.settled();
+      const { runner } = this;
+      const act = runner?.[name];
+      if (act && !this.closed && Number.isInteger(n) && n > 0) {
+        // What it promises comes when the run has ended.
+        void act.call(runner, n);
+        return;
+      }
+      const code = !act ? 'not-supported' : this.closed ? 'locked' : 'invalid-value';
+      const { problems } = await loadWords('problems', languageOf(this));
+      const field = code === 'invalid-value' ? { field: 'n' } : {};
+      this.report({ code, message: problems.refused[code](String(n)), ...field });
+    });
+  }
+
+  /** The teacher's question waits for an answer. */
+  protected get closed(): boolean {
+    return this.extras?.closed ?? false;
+  }
 
   // Life cycle.
 
@@ -104,7 +182,33 @@ export abstract class FigureElement<S extends Settings = Settings>
     this.awake = awake;
     this.awakeChanged();
     if (awake) this.refreshTheme();
-    if (awake && this.phase === 'waiting') void this.start();
+    this.open();
+  }
+
+  /** Loads the figure once it is wanted. */
+  private open(wanted = this.settings.poster === 'none'): void {
+    const seen = this.awake && this.settings.poster !== 'click';
+    if (this.phase === 'waiting' && (wanted || seen)) void this.start();
+  }
+
+  private addExtras(): Promise<void> {
+    this.adding ??= import('./teacher/extras.ts').then(({ Extras }) => {
+      this.extras = new Extras({
+        root: this.renderRoot as ShadowRoot,
+        settings: () => this.settings,
+        changed: () => this.requestUpdate(),
+        load: () => this.open(true),
+        answered: () => this.awakeChanged(),
+        leavesOut: (part) => this.leavesOut(part),
+      });
+      return this.extras.refresh();
+    });
+    return this.adding;
+  }
+
+  private get wantsExtras(): boolean {
+    const { heading, caption, ask, frozen, poster } = this.settings;
+    return Boolean(heading || caption || ask || frozen) || poster === 'click';
   }
 
   private async start(): Promise<void> {
@@ -112,14 +216,17 @@ export abstract class FigureElement<S extends Settings = Settings>
     this.requestUpdate();
     try {
       await this.refreshLanguage();
+      if (this.wantsExtras) await this.addExtras();
       await this.load();
       this.phase = 'ready';
+      this.markLoaded();
     } catch (error) {
       this.failure = messageOf(error);
       this.phase = 'failed';
+      this.report({ code: 'load-failed', message: this.failure });
     }
     this.requestUpdate();
-    this.dispatchEvent(new CustomEvent('figure-loaded', { bubbles: true, composed: true }));
+    this.tellPage('figure-loaded', {});
   }
 
   private refreshTheme(): void {
@@ -136,15 +243,37 @@ export abstract class FigureElement<S extends Settings = Settings>
     this.refreshTheme();
   }
 
+  protected override willUpdate(_changed: PropertyValues): void {
+    if (this.wantsExtras) void this.addExtras();
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (this.phase !== 'ready' || !this.runner || this.runner.phase === this.toldPhase) return;
+    const { phase, step, reason = '' } = this.runner;
+    const before = this.toldPhase;
+    this.toldPhase = phase;
+    this.tellPage('figure-run', { phase, step });
+    if (phase === 'finished' && before) {
+      this.tellPage('figure-finished', { step, summary: this.summary() });
+    }
+    if (TROUBLES.includes(phase)) this.report({ code: phase, message: reason });
+  }
+
+  private tellPage(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
   // Rendering.
 
   protected override render(): TemplateResult {
     const sentences = this.messages ? this.problemSentences() : [];
-    return html`<div
+    const name = () => this.settings.heading || this.figureName();
+    return html`${this.extras?.before()}<div
       role="group"
       class="figure ${this.colors?.dark ? 'dark' : ''}"
       part="figure"
-      aria-label=${this.messages ? this.figureName() : nothing}
+      aria-label=${this.messages ? name() : nothing}
+      ?inert=${this.closed}
       aria-describedby="summary"
       aria-busy=${this.phase === 'ready' || this.phase === 'failed' ? 'false' : 'true'}
       data-phase=${this.phase}
@@ -154,7 +283,7 @@ export abstract class FigureElement<S extends Settings = Settings>
         ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
       </ul>
       ${this.renderBody()}
-    </div>`;
+    </div>${this.extras?.after()}`;
   }
 
   private onTransition(event: TransitionEvent): void {
@@ -171,6 +300,7 @@ export abstract class FigureElement<S extends Settings = Settings>
         ${button({ label: widget.retry, onClick: () => void this.start(), primary: true })}
       </div>`;
     }
+    if (this.phase === 'waiting' && this.extras) return this.extras.poster();
     if (this.phase !== 'ready' || !this.colors) {
       return html`<p class="loading">${widget.loading}</p>`;
     }
@@ -196,24 +326,26 @@ export abstract class FigureElement<S extends Settings = Settings>
       this.tableShown = (event.target as HTMLDetailsElement).open;
       this.requestUpdate();
     };
+    const part = (name: Part, summary: string, content: unknown, toggled?: (e: Event) => void) =>
+      this.leavesOut(name)
+        ? nothing
+        : html`<details @toggle=${toggled}>
+            <summary>${summary}</summary>
+            ${content}
+          </details>`;
+    const paragraphs = html`<div class="help">
+      ${help.map((paragraph) => html`<p>${paragraph}</p>`)}
+    </div>`;
     return html`<footer class="footer" part="footer">
       <div class="actions">${this.renderActions()}</div>
-      <details @toggle=${onToggle}>
-        <summary>${widget.showTable}</summary>
-        ${table ? renderTable(table) : nothing}
-      </details>
-      <details @toggle=${this.openTakeAway}>
-        <summary>${widget.takeAway}</summary>
-        <take-away>${this.failure}</take-away>
-      </details>
-      ${
-        help.length > 0
-          ? html`<details>
-              <summary>${widget.help}</summary>
-              <div class="help">${help.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
-            </details>`
-          : nothing
-      }
+      ${part('data-table', widget.showTable, table ? renderTable(table) : nothing, onToggle)}
+      ${part(
+        'take-away',
+        widget.takeAway,
+        html`<take-away>${this.failure}</take-away>`,
+        this.openTakeAway,
+      )}
+      ${help.length > 0 ? part('help', widget.help, paragraphs) : nothing}
     </footer>`;
   }
 }

@@ -4,8 +4,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/index.ts';
 import { button, slider } from './controls.ts';
+import type { Runner } from './runner.ts';
 
-export class Playback {
+export class Playback implements Runner {
   private frame: number | undefined;
   private before: number | undefined;
   /** Steps played, with the part of the next one that has passed. */
@@ -21,8 +22,13 @@ export class Playback {
     return Math.min(Math.floor(this.position), this.run().last);
   }
 
-  get playing(): boolean {
+  get busy(): boolean {
     return this.frame !== undefined;
+  }
+
+  get phase(): 'ready' | 'running' | 'paused' | 'finished' {
+    if (this.busy) return 'running';
+    return this.finished ? 'finished' : this.position > 0 ? 'paused' : 'ready';
   }
 
   get finished(): boolean {
@@ -31,10 +37,10 @@ export class Playback {
 
   /** From the step reached, or from the start once the end is reached. */
   play(): void {
-    if (this.playing) return;
+    if (this.busy) return;
     if (this.finished) this.position = 0;
     this.before = undefined;
-    this.frame = requestAnimationFrame(this.advance);
+    this.frame = requestAnimationFrame(this.move);
     this.changed();
   }
 
@@ -44,18 +50,26 @@ export class Playback {
     this.changed();
   }
 
+  advance(n: number): void {
+    this.goTo(this.step + n);
+  }
+
+  reset(): void {
+    this.goTo(0);
+  }
+
   goTo(step: number): void {
     this.position = Math.min(this.run().last, Math.max(0, step));
     this.pause();
   }
 
-  private readonly advance = (time: number): void => {
+  private readonly move = (time: number): void => {
     const { last, rate } = this.run();
     // A pause of the page's own is not made up for.
     const passed = Math.min(100, time - (this.before ?? time));
     this.before = time;
     this.position = Math.min(last, this.position + (passed / 1000) * rate);
-    this.frame = this.position < last ? requestAnimationFrame(this.advance) : undefined;
+    this.frame = this.position < last ? requestAnimationFrame(this.move) : undefined;
     this.changed();
   };
 }
@@ -66,20 +80,20 @@ export function renderPlayback(
   last: number,
   { widget }: Messages,
 ): TemplateResult {
-  const { step, playing, finished } = playback;
+  const { step, busy, finished } = playback;
   const words = widget.playback;
   return html`<div class="playback" part="playback">
     ${button({
-      label: playing ? words.pause : finished ? words.again : words.play,
+      label: busy ? words.pause : finished ? words.again : words.play,
       primary: true,
-      onClick: () => (playing ? playback.pause() : playback.play()),
+      onClick: () => (busy ? playback.pause() : playback.play()),
     })}
     ${button({
       label: words.step,
       disabled: finished,
-      onClick: () => playback.goTo(step + 1),
+      onClick: () => playback.advance(1),
     })}
-    ${button({ label: words.reset, disabled: step === 0, onClick: () => playback.goTo(0) })}
+    ${button({ label: words.reset, disabled: step === 0, onClick: () => playback.reset() })}
     ${
       last > 0
         ? slider({

@@ -131,7 +131,7 @@ function sharedSettings(settings: Settings) {
       check: (given: string) => {
         const count = splitAnswers(given).length;
         const fits = given === '' || (count >= 2 && count <= MOST_ANSWERS);
-        return fits ? undefined : (m: Messages) => m.widget.allowed.answers(MOST_ANSWERS);
+        return fits ? undefined : (m: Messages) => m.problems.allowed.answers(MOST_ANSWERS);
       },
     },
     right: integer(0, MOST_ANSWERS, 0),
@@ -144,7 +144,7 @@ function sharedSettings(settings: Settings) {
       ...words,
       maxLength: 60,
       check: (given: string) =>
-        given === '' || FROZEN.test(given) ? undefined : (m: Messages) => m.widget.allowed.frozen,
+        given === '' || FROZEN.test(given) ? undefined : (m: Messages) => m.problems.allowed.frozen,
     },
   });
 }
@@ -446,46 +446,4 @@ export function fromState<S extends Settings>(
   if (from < schema.version && schema.migrate) raw = schema.migrate(from, raw);
   const parsed = fromValues(schema, raw);
   return { given: parsed.given, problems: [...problems, ...parsed.problems] };
-}
-
-/** What a setting allows, in words. */
-export function describeAllowed(setting: Setting, messages: Messages, value?: string): string {
-  const { allowed } = messages.widget;
-  switch (setting.type) {
-    case 'number':
-    case 'integer': {
-      const range = allowed[setting.type](String(setting.min), String(setting.max));
-      return setting.auto ? allowed.orAuto(range) : range;
-    }
-    case 'boolean':
-      return allowed.boolean;
-    case 'enum':
-      return allowed.oneOf(setting.values.join(', '));
-    case 'list':
-      return allowed.listOf(setting.values.join(', '), setting.minItems, setting.maxItems);
-    case 'string':
-      return (
-        (value === undefined ? undefined : setting.check?.(value)?.(messages)) ??
-        allowed.text(setting.maxLength)
-      );
-  }
-}
-
-/** Names the setting, the value, what is allowed, and what is used instead. */
-export function describeProblem(problem: Problem, messages: Messages): string {
-  const { widget } = messages;
-  switch (problem.kind) {
-    case 'unknown':
-      return widget.unknownSetting(problem.name);
-    case 'version':
-      return widget.ignoredVersion(problem.value, problem.known);
-    case 'widget':
-      return widget.wrongWidget(problem.value, problem.known);
-    case 'invalid': {
-      const { setting } = problem;
-      const allowed = describeAllowed(setting, messages, problem.value);
-      const fallback = formatText(setting.default) || widget.fallbackNothing;
-      return widget.invalidSetting(problem.name, problem.value, allowed, fallback);
-    }
-  }
 }

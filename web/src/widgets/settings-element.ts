@@ -7,11 +7,11 @@ import { loadWords } from '../i18n/words.ts';
 import {
   attributeNames,
   defaults,
-  describeProblem,
   fromAttributes,
   fromQuery,
   fromState,
   fromValues,
+  type Part,
   type Problem,
   parseText,
   type Schema,
@@ -28,6 +28,14 @@ import {
 export type FigureSchema<S extends Settings> = Schema<S & SharedSettings>;
 
 const LINK_DELAY = 250;
+
+/** What `figure-error` tells. */
+export interface FigureError {
+  code: string;
+  message: string;
+  /** The setting, or the argument, that is wrong. */
+  field?: string;
+}
 
 /** Settings such as `lang` that every element already has a property for keep it as it is. */
 function isNative(name: string): boolean {
@@ -75,7 +83,10 @@ export abstract class SettingsElement<S extends Settings = Settings> extends Lit
   private readonly fromUse = new Map<string, unknown>();
   private markupProblems = new Map<string, Problem[]>();
   private useProblems: Problem[] = [];
-  private unknown: Problem[] = [];
+  /** Not told yet, to the console or to the page. */
+  private news: Problem[] = [];
+  /** Once there was something to describe. */
+  private describe: ((problem: Problem) => string) | undefined;
   private linkTimer: ReturnType<typeof setTimeout> | undefined;
   private linkRead = false;
   private stopListening: () => void = () => {};
@@ -143,11 +154,17 @@ export abstract class SettingsElement<S extends Settings = Settings> extends Lit
   }
 
   isLocked(name: keyof S & string): boolean {
-    return this.settings.lock.includes(toKebab(name) as never);
+    return this.settings.lock.includes(toKebab(name));
   }
 
   isHidden(name: keyof S & string): boolean {
-    return this.settings.hideControls || this.settings.hide.includes(toKebab(name) as never);
+    return this.settings.hideControls || this.settings.hide.includes(toKebab(name));
+  }
+
+  /** Whether a part is left out; without controls, nothing is started by hand. */
+  protected leavesOut(part: Part): boolean {
+    const { hide, hideControls } = this.settings;
+    return hide.includes(part) || (part === 'transport' && hideControls);
   }
 
   private take(given: object, problems: readonly Problem[]): void {
@@ -158,16 +175,33 @@ export abstract class SettingsElement<S extends Settings = Settings> extends Lit
 
   /** Problems for the reader's eyes; a key that is none of ours is only worth a warning. */
   private shown(problems: readonly Problem[]): Problem[] {
-    this.unknown.push(...problems.filter(({ kind }) => kind === 'unknown'));
-    this.warn();
+    this.news.push(...problems);
+    void this.tell();
     return problems.filter(({ kind }) => kind !== 'unknown');
   }
 
-  private warn(): void {
-    if (!this.messages) return;
-    for (const problem of this.unknown.splice(0)) {
-      console.warn(`<${this.schema.name}>: ${describeProblem(problem, this.messages)}`);
+  private async tell(): Promise<void> {
+    if (!this.messages || this.news.length === 0) return;
+    await this.learnToDescribe();
+    for (const problem of this.news.splice(0)) {
+      const message = this.describe!(problem);
+      if (problem.kind === 'unknown') console.warn(`<${this.schema.name}>: ${message}`);
+      else this.report({ code: 'invalid-setting', message, field: problem.name });
     }
+    this.requestUpdate();
+  }
+
+  private async learnToDescribe(): Promise<void> {
+    const [{ describeProblem }, messages] = await Promise.all([
+      import('./problems.ts'),
+      loadWords('problems', languageOf(this)),
+    ]);
+    this.describe = (problem) => describeProblem(problem, { ...this.messages, ...messages });
+  }
+
+  /** Tells the page around what went wrong. */
+  protected report(detail: FigureError): void {
+    this.dispatchEvent(new CustomEvent('figure-error', { detail, bubbles: true, composed: true }));
   }
 
   /** The settings as the page's author wrote them. */
@@ -268,16 +302,14 @@ export abstract class SettingsElement<S extends Settings = Settings> extends Lit
     const messages = await loadWords(this.schema.name, language);
     if (!this.isConnected || language !== languageOf(this)) return;
     this.messages = messages;
-    this.warn();
+    if (this.describe) await this.learnToDescribe();
+    void this.tell();
     this.requestUpdate();
   }
 
   /** Everything that is wrong with the settings, in words. */
   protected problemSentences(): string[] {
     const problems = [...[...this.markupProblems.values()].flat(), ...this.useProblems];
-    return [
-      ...problems.map((problem) => describeProblem(problem, this.messages)),
-      ...this.conflicts(),
-    ];
+    return [...(this.describe ? problems.map(this.describe) : []), ...this.conflicts()];
   }
 }

@@ -5,13 +5,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, resolve } from 'node:path';
 import type { ActivationId, ActivationParams, Engine } from '../../src/engine/types.ts';
 import { MESSAGES } from '../../src/i18n/index.ts';
-import {
-  defaults,
-  describeProblem,
-  fromValues,
-  type SettingValue,
-  SHARED_NAMES,
-} from '../../src/widgets/schema.ts';
+import { describeProblem } from '../../src/widgets/problems.ts';
+import { defaults, fromValues, type SettingValue, SHARED_NAMES } from '../../src/widgets/schema.ts';
 import { racePlan, raceSeeds } from '../../src/widgets/training-race/config.ts';
 import { type RaceSettings, raceSchema } from '../../src/widgets/training-race/settings.ts';
 import { FIGURES, schemaOf } from './figures.ts';

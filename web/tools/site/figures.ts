@@ -8,9 +8,9 @@ import { mapSchema } from '../../src/widgets/divergence-map/settings.ts';
 import { gateSchema } from '../../src/widgets/gate-plot/settings.ts';
 import { flowSchema } from '../../src/widgets/layer-flow/settings.ts';
 import { fitSchema } from '../../src/widgets/maxout-fit/settings.ts';
+import { describeProblem } from '../../src/widgets/problems.ts';
 import {
   defaults,
-  describeProblem,
   fromAttributes,
   type Schema,
   type SettingValue,

@@ -2,7 +2,8 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { LANGUAGES, MESSAGES } from '../../src/i18n/index.ts';
-import { describeProblem, fromValues, type SettingValue } from '../../src/widgets/schema.ts';
+import { describeProblem } from '../../src/widgets/problems.ts';
+import { fromValues, type SettingValue } from '../../src/widgets/schema.ts';
 import { schemaOf } from './figures.ts';
 import { LessonError } from './lesson-source.ts';
 import { lessonsDir } from './paths.ts';

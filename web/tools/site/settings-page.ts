@@ -1,7 +1,8 @@
 // The settings of every widget as a page of documentation, made from their declarations.
 
 import { MESSAGES } from '../../src/i18n/index.ts';
-import { describeAllowed, formatText, type Schema, toKebab } from '../../src/widgets/schema.ts';
+import { describeAllowed } from '../../src/widgets/problems.ts';
+import { formatText, type Schema, toKebab } from '../../src/widgets/schema.ts';
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
 

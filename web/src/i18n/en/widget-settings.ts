@@ -13,7 +13,7 @@ export const widgetSettings = {
   required: 'The figure cannot be used before the question is answered.',
   lock: 'Settings and parts that the reader sees but cannot change or use.',
   hide: 'Settings whose controls are not shown, and parts that are left out.',
-  hideControls: 'Shows the figure without the controls of its settings.',
+  hideControls: 'Shows the figure without any controls.',
   link: 'Keeps the address of the page in step with the figure, so that it can be shared.',
   frozen:
     'The version and the checksum that a frozen link was made with; after the run, the figure says whether its numbers are the same.',

@@ -14,7 +14,7 @@ export const widgetSettings: typeof en = {
   required: '回答问题之前不能使用图。',
   lock: '读者能看到但不能修改或使用的设置和部件。',
   hide: '不显示控件的设置，以及省去的部件。',
-  hideControls: '只显示图，不显示各项设置的控件。',
+  hideControls: '只显示图，不显示任何控件。',
   link: '让网址与图保持同步，便于分享。',
   frozen: '生成冻结链接时的版本与校验和；运行结束后，图会说明数值是否一致。',
 };

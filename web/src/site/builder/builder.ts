@@ -4,9 +4,9 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { languageOf, type Messages } from '../../i18n/language.ts';
 import { type FigureName, loadFigure } from '../../widgets/index.ts';
+import { describeProblem } from '../../widgets/problems.ts';
 import {
   defaults,
-  describeProblem,
   formatText,
   type Problem,
   parseText,

@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Messages } from '../../i18n/language.ts';
+import { describeAllowed } from '../../widgets/problems.ts';
 import {
-  describeAllowed,
   formatText,
   parseText,
   type Schema,

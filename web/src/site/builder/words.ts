@@ -8,12 +8,14 @@ const AREAS: Record<Language, () => Promise<Partial<Messages>[]>> = {
   en: () =>
     Promise.all([
       import('../../i18n/en/builder.ts'),
+      import('../../i18n/en/problems.ts'),
       import('../../i18n/en/widget-settings.ts'),
       import('../../i18n/en/plot-settings.ts'),
     ]),
   zh: () =>
     Promise.all([
       import('../../i18n/zh/builder.ts'),
+      import('../../i18n/zh/problems.ts'),
       import('../../i18n/zh/widget-settings.ts'),
       import('../../i18n/zh/plot-settings.ts'),
     ]),

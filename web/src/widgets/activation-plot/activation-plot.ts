@@ -7,6 +7,7 @@ import { type Evaluator, loadEvaluator } from '../../engine/evaluator.ts';
 import type { ActivationInfo } from '../../engine/types.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { formatFloat32, formatNumber, niceStep, ticks } from '../format.ts';
+import type { Runner } from '../runner.ts';
 import { swatchStyles } from '../swatch.ts';
 import { ChartBoard, Y_AXIS_SIZE } from './board.ts';
 import { type ChartSpec, chartSpecs, renderCharts } from './charts.ts';
@@ -131,6 +132,18 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     };
   }
 
+  /** The cursor, which moves by itself. */
+  protected override get runner(): Runner {
+    const { sweep } = this;
+    return {
+      phase: sweep.running ? 'running' : 'ready',
+      busy: sweep.running,
+      step: 0,
+      play: () => sweep.running || this.toggleSweep(),
+      pause: () => sweep.running && this.toggleSweep(),
+    };
+  }
+
   private toggleSweep(): void {
     this.parts.lightBranches();
     if (this.sweep.running) this.stopSweep();
@@ -228,6 +241,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
             panels: settings.layout === 'panels',
             view: settings.view,
             actions: withWindow ? this.actions : undefined,
+            transport: (buttons) => this.transport(buttons),
             sweeping: this.sweep.running,
             onSweep:
               this.isHidden('cursor') || this.isLocked('cursor')
@@ -357,7 +371,7 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
   }
 
   private startByItself(): void {
-    if (this.autoplayed || !this.settings.autoplay) return;
+    if (this.autoplayed || this.closed || !this.settings.autoplay) return;
     this.autoplayed = true;
     if (!matchMedia('(prefers-reduced-motion: reduce)').matches) this.toggleSweep();
   }

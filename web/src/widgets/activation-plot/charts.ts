@@ -52,6 +52,7 @@ interface ChartsContext {
   view: View;
   /** Absent when the buttons are not shown. */
   actions: ChartActions | undefined;
+  transport: (buttons: () => TemplateResult) => unknown;
   sweeping: boolean;
   /** Absent when the cursor's controls are not shown. */
   onSweep: (() => void) | undefined;
@@ -140,11 +141,13 @@ function renderCursorControls(context: ChartsContext): TemplateResult {
   const { plot } = messages;
   const sweep =
     onSweep &&
-    button({
-      label: sweeping ? plot.sweepPause : plot.sweepStart,
-      primary: true,
-      onClick: onSweep,
-    });
+    context.transport(() =>
+      button({
+        label: sweeping ? plot.sweepPause : plot.sweepStart,
+        primary: true,
+        onClick: onSweep,
+      }),
+    );
   const shown = checkbox({
     label: plot.tangents,
     checked: tangents ?? false,

@@ -1,5 +1,6 @@
 // Draws the networks of the born-dead experiment a few at a time, and keeps the share found so far.
 
+import type { Runner } from '../runner.ts';
 import { BornDeadSimulation, standardError } from './born-dead.ts';
 import type { DeadUnitsSettings } from './settings.ts';
 
@@ -14,7 +15,7 @@ const FRAMES = 120;
 /** Points kept a decade, equally far apart on a logarithmic axis. */
 const POINTS = 60;
 
-export class BornRun {
+export class BornRun implements Runner {
   simulation: BornDeadSimulation;
   points: SharePoint[] = [];
   private frame: number | undefined;
@@ -30,8 +31,21 @@ export class BornRun {
     return this.simulation.count;
   }
 
-  get playing(): boolean {
+  get step(): number {
+    return this.count;
+  }
+
+  get busy(): boolean {
     return this.frame !== undefined;
+  }
+
+  get startable(): boolean {
+    return !this.busy && !this.finished;
+  }
+
+  get phase(): 'ready' | 'running' | 'paused' | 'finished' {
+    if (this.busy) return 'running';
+    return this.finished ? 'finished' : this.count > 0 ? 'paused' : 'ready';
   }
 
   get finished(): boolean {
@@ -39,7 +53,7 @@ export class BornRun {
   }
 
   play(): void {
-    if (this.playing) return;
+    if (this.busy) return;
     if (this.finished) this.reset();
     this.frame = requestAnimationFrame(this.slice);
     this.changed();

@@ -64,18 +64,11 @@ export class TrainingController extends SessionController {
     }
   }
 
-  /** Runs to the end, or until paused; one measurement a frame, so that it can be followed. */
-  async play(): Promise<void> {
-    const { course } = this;
-    if (!this.session || !course || this.step >= this.steps) return;
+  /** One measurement a frame, so that it can be followed. */
+  protected async run(): Promise<void> {
+    const { measureEvery } = sessionOptions(this.course!.settings);
     this.enter('running');
-    const { measureEvery } = sessionOptions(course.settings);
     await this.obey((session) => session.runTo(this.steps, { steps: measureEvery }));
-  }
-
-  /** Stops computing while out of sight, and goes on after. */
-  rest(unseen: boolean): Promise<void> {
-    return this.restOr(() => this.play(), unseen);
   }
 
   override dispose(): void {

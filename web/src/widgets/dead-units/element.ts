@@ -2,6 +2,7 @@
 
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type DataTable, FigureElement } from '../base.ts';
+import type { Runner } from '../runner.ts';
 import { NOTHING_DRAWN } from '../session/drawn.ts';
 import { TrainingFigure } from '../session/figure.ts';
 import { whole } from '../training-race/charts.ts';
@@ -69,6 +70,10 @@ export class DeadUnits extends TrainingFigure<typeof deadUnitsSchema.settings> {
     return names.includes('mode') ? 0 : REBUILD_DELAY;
   }
 
+  protected override get runner(): Runner {
+    return this.born ?? this.training;
+  }
+
   protected override forget(): void {
     this.chosen = undefined;
     this.bornRests = false;
@@ -88,7 +93,7 @@ export class DeadUnits extends TrainingFigure<typeof deadUnitsSchema.settings> {
 
   protected override awakeChanged(): void {
     super.awakeChanged();
-    if (!this.awake && this.born?.playing) {
+    if (!this.awake && this.born?.busy) {
       this.bornRests = true;
       this.born.pause();
     } else if (this.awake && this.bornRests) {
@@ -198,9 +203,11 @@ export class DeadUnits extends TrainingFigure<typeof deadUnitsSchema.settings> {
     const words = this.messages.deadUnits;
     const bare = settings.hideControls;
     return html`
-      <header class="head"><b>${this.figureName()}</b> <span class="muted">${this.tagline}</span></header>
+      <header class="head">${
+        this.leavesOut('heading') || settings.heading ? nothing : html`<b>${this.figureName()}</b>`
+      } <span class="muted">${this.tagline}</span></header>
       ${bare ? nothing : renderControls(this.settingsHost)}
-      ${bare ? nothing : this.renderTransport()}
+      ${this.transport(() => this.renderTransport())}
       ${this.renderProgress()}
       ${this.renderStatus()}
       ${born ? renderBorn(born, this.messages, this.colors) : host ? renderTraining(host) : nothing}
@@ -237,57 +244,21 @@ export class DeadUnits extends TrainingFigure<typeof deadUnitsSchema.settings> {
   private renderProgress(): TemplateResult {
     const { born, training, messages, progressText: text } = this;
     if (born) {
-      const { count: at, settings } = born;
-      const phase = born.playing ? 'running' : this.bornState;
+      const { count: at, settings, phase } = born;
       return renderProgress({ messages, at, end: settings.networks, text, phase });
     }
     const { step: at, steps: end, phase } = training;
     return renderProgress({ messages, at, end, text, phase });
   }
 
-  private get bornState(): 'ready' | 'running' | 'paused' | 'finished' {
-    const { born } = this;
-    if (!born || (born.count === 0 && !born.playing)) return 'ready';
-    return born.playing ? 'running' : born.finished ? 'finished' : 'paused';
-  }
-
   private renderTransport(): TemplateResult {
-    const { born, training, messages } = this;
+    const { born, training, messages, newSeed } = this;
     const words = messages.deadUnits;
-    const { newSeed } = this;
-    if (born) {
-      return renderTransport({
-        messages,
-        state: this.bornState,
-        startable: true,
-        resettable: born.count > 0,
-        jumps: NETWORK_JUMPS,
-        jumpLabel: words.drawByLabel,
-        play: () => born.play(),
-        pause: () => born.pause(),
-        again: () => born.play(),
-        jump: (n) => born.advance(n),
-        reset: () => born.reset(),
-        newSeed,
-      });
-    }
-    const { phase, step, busy, startable } = training;
-    const again = async () => {
-      await training.reset();
-      await training.play();
-    };
     return renderTransport({
       messages,
-      state: busy ? 'running' : phase === 'finished' ? phase : step > 0 ? 'paused' : 'ready',
-      startable: startable || phase === 'finished',
-      resettable: step > 0 && phase !== 'preparing',
-      jumps: STEP_JUMPS,
-      jumpLabel: words.stepByLabel,
-      play: () => void training.play(),
-      pause: () => void training.pause(),
-      again: () => void again(),
-      jump: (n) => void training.advance(n),
-      reset: () => void training.reset(),
+      run: born ?? training,
+      jumps: born ? NETWORK_JUMPS : STEP_JUMPS,
+      jumpLabel: born ? words.drawByLabel : words.stepByLabel,
       newSeed,
     });
   }

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/index.ts';
 import { button } from '../controls.ts';
+import type { Runner } from '../runner.ts';
 import type { ChartName } from './charts.ts';
 
 export function renderPlot(name: ChartName, title: string, quantity: string): TemplateResult {
@@ -43,44 +44,43 @@ export function renderReading(
 
 export interface Transport {
   messages: Messages;
-  /** Of the first button. */
-  state: 'ready' | 'running' | 'paused' | 'finished';
-  startable: boolean;
-  resettable: boolean;
+  run: Required<Omit<Runner, 'reason'>> & { readonly startable: boolean };
   jumps: readonly number[];
   jumpLabel: (n: number) => string;
-  play: () => void;
-  pause: () => void;
-  again: () => void;
-  jump: (n: number) => void;
-  reset: () => void;
   /** Undefined where the setting is locked or hidden. */
   newSeed: (() => void) | undefined;
 }
 
 export function renderTransport(transport: Transport): TemplateResult {
-  const { messages, state, startable, resettable, jumps, newSeed } = transport;
+  const { messages, run, jumps, jumpLabel, newSeed } = transport;
+  const { phase, busy, startable, step } = run;
   const words = messages.deadUnits;
-  const first = {
-    ready: { label: words.start, onClick: transport.play },
-    running: { label: words.pause, onClick: transport.pause },
-    paused: { label: words.resume, onClick: transport.play },
-    finished: { label: words.again, onClick: transport.again },
-  }[state];
+  const finished = phase === 'finished';
+  const first = busy
+    ? { label: words.pause, onClick: () => void run.pause() }
+    : {
+        label: finished ? words.again : phase === 'paused' ? words.resume : words.start,
+        disabled: !startable && !finished,
+        onClick: () => void run.play(),
+      };
   return html`<div class="transport">
-    ${button({ ...first, primary: true, disabled: !startable && state !== 'running' })}
+    ${button({ ...first, primary: true })}
     ${jumps.map(
       (n) => html`<button
         type="button"
-        title=${transport.jumpLabel(n)}
-        aria-label=${transport.jumpLabel(n)}
-        ?disabled=${!startable || state === 'running' || state === 'finished'}
-        @click=${() => transport.jump(n)}
+        title=${jumpLabel(n)}
+        aria-label=${jumpLabel(n)}
+        ?disabled=${!startable}
+        @click=${() => void run.advance(n)}
       >
         ${words.stepBy(String(n))}
       </button>`,
     )}
-    ${button({ label: words.reset, disabled: !resettable, onClick: transport.reset })}
+    ${button({
+      label: words.reset,
+      disabled: step === 0 || phase === 'preparing',
+      onClick: () => void run.reset(),
+    })}
     ${newSeed ? button({ label: words.newSeed, onClick: newSeed }) : nothing}
   </div>`;
 }

@@ -299,7 +299,7 @@ export class DigitPad extends TrainingFigure<typeof padSchema.settings> {
         <b>${words.title}</b>
         <span class="muted">${words.tagline} ${words.setup(depth, width, rate, String(BATCH), seed)}</span>
       </header>
-      ${bare ? nothing : this.renderTransport()}
+      ${this.transport(() => this.renderTransport())}
       ${renderProgress(training, words)}
       ${this.renderStatus()}
       <div class="columns">

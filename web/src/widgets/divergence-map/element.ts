@@ -4,6 +4,7 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import { languageOf } from '../../i18n/language.ts';
 import { type DataTable, FigureElement } from '../base.ts';
 import { button } from '../controls.ts';
+import type { Runner } from '../runner.ts';
 import { SHARED_NAMES } from '../schema.ts';
 import { settingsHost } from '../setting-controls.ts';
 import { swatchStyles } from '../swatch.ts';
@@ -44,6 +45,7 @@ export class DivergenceMap extends FigureElement<typeof mapSchema.settings> {
   protected override async load(): Promise<void> {
     const workers = Math.min(MOST_WORKERS, navigator.hardwareConcurrency || FEW_WORKERS);
     this.fill = new MapFill(this.settings, workers, () => this.fillChanged());
+    this.fill.rest(!this.awake);
     const { rates } = this.fill.plan;
     this.chosen = {
       row: 0,
@@ -52,6 +54,10 @@ export class DivergenceMap extends FigureElement<typeof mapSchema.settings> {
         rates.findLastIndex((rate) => rate <= FIRST_RATE),
       ),
     };
+  }
+
+  protected override get runner(): Runner | undefined {
+    return this.fill;
   }
 
   protected override settingsChanged(names: readonly string[]): void {
@@ -210,7 +216,7 @@ export class DivergenceMap extends FigureElement<typeof mapSchema.settings> {
       <header class="top">
         <b>${words.title}</b> <span class="muted">${words.tagline} ${this.setup}</span>
       </header>
-      ${bare ? nothing : renderTransport(this.panelHost)}
+      ${this.transport(() => renderTransport(this.panelHost))}
       ${this.renderProgress()}
       <div class="body">
         <div class="chart">

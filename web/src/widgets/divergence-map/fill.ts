@@ -2,6 +2,7 @@
 // settings that bring back runs of before show them at once. Knows nothing of the page.
 
 import type { RacerFrame } from '../../engine/protocol.ts';
+import type { Runner } from '../runner.ts';
 import { type Queue, SessionPool } from '../session/pool.ts';
 import { type RunResult, resultOf } from './outcome.ts';
 import { type MapJob, type MapPlan, type PlannedCell, planOf } from './plan.ts';
@@ -21,7 +22,7 @@ export type FillPhase =
 const LEAST_RUNS = 12;
 const LEAST_SECONDS = 1;
 
-export class MapFill implements Queue<MapJob> {
+export class MapFill implements Queue<MapJob>, Runner {
   phase: FillPhase = 'ready';
   /** Why nothing more can be run. */
   reason = '';
@@ -36,6 +37,8 @@ export class MapFill implements Queue<MapJob> {
   private spent = 0;
   private since: number | undefined;
   private ran = 0;
+  /** Out of sight: nothing is computed. */
+  private unseen = false;
 
   /** `changed` is called after anything that can be shown has. */
   constructor(
@@ -72,6 +75,11 @@ export class MapFill implements Queue<MapJob> {
     return this.plan.rows.flat().reduce((sum, { runs }) => sum + runs.length, 0);
   }
 
+  /** Runs that are done. */
+  get step(): number {
+    return this.done;
+  }
+
   get done(): number {
     return this.plan.rows.flat().reduce((sum, cell) => sum + this.of(cell).length, 0);
   }
@@ -96,9 +104,15 @@ export class MapFill implements Queue<MapJob> {
     return (spent / ran) * (this.runs - this.done);
   }
 
-  /** Starts, goes on, or begins again with what a cancelled or failed filling left open. */
+  /** Starts, goes on, begins anew once finished, or goes on with what a cancelled or failed filling
+   * left open. */
   play(): void {
-    if (this.busy || this.phase === 'finished') return;
+    if (this.busy) return;
+    if (this.phase === 'finished') this.reset();
+    if (this.unseen) {
+      this.enter('resting');
+      return;
+    }
     if (this.pool) {
       this.pool.resume();
     } else {
@@ -116,6 +130,7 @@ export class MapFill implements Queue<MapJob> {
 
   /** Stops computing while out of sight, and goes on after. */
   rest(unseen: boolean): void {
+    this.unseen = unseen;
     if (unseen && this.phase === 'running') {
       this.hold('resting');
     } else if (!unseen && this.phase === 'resting') {

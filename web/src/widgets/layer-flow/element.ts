@@ -194,15 +194,7 @@ export class LayerFlow extends TrainingFigure<typeof flowSchema.settings> {
         <p class="setup">${setupText(settings, messages)}</p>
       </header>
       ${bare ? nothing : renderMainControls(host)}
-      ${
-        bare
-          ? nothing
-          : renderTransport({
-              lanes: training,
-              words,
-              newSeed: this.newSeed,
-            })
-      }
+      ${this.transport(() => renderTransport({ lanes: training, words, newSeed: this.newSeed }))}
       ${renderProgress(training, words)} ${this.renderStatus()} ${this.renderCharts()}
       ${
         bare

@@ -14,6 +14,7 @@ import { LineChart, type Series } from '../chart.ts';
 import { segmented, select, slider } from '../controls.ts';
 import { formatNumber } from '../format.ts';
 import { Playback, playbackStyles, renderPlayback } from '../playback.ts';
+import type { Runner } from '../runner.ts';
 import { type Fit, outputAt, type Pieces, shares, train, unitsAt } from './fit.ts';
 import { type Frame, frameOf, pictureStyles, pointAt, renderPicture } from './picture.ts';
 import { renderPieces } from './pieces-table.ts';
@@ -54,6 +55,10 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
 
   protected override async load(): Promise<void> {
     this.resume = this.settings.autoplay && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  }
+
+  protected override get runner(): Runner {
+    return this.playback;
   }
 
   private get words() {
@@ -156,11 +161,7 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
         })}
       </div>
       ${this.renderLegend()} ${target === 'drawn' ? this.renderHeights() : nothing}
-      ${
-        settings.hideControls
-          ? nothing
-          : renderPlayback(this.playback, settings.steps, this.messages)
-      }
+      ${this.transport(() => renderPlayback(this.playback, settings.steps, this.messages))}
       ${this.renderVerdict()}
       <div class="results">
         <div>
@@ -364,7 +365,7 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
   // The chart, and rest while unseen.
 
   protected override awakeChanged(): void {
-    if (!this.awake && this.playback.playing) {
+    if (!this.awake && this.playback.busy) {
       this.playback.pause();
       this.resume = true;
     }
@@ -377,7 +378,7 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
     this.renderRoot.querySelector('.stage svg')?.classList.toggle('drawable', this.drawable);
     if (!this.awake || !canvas) return;
     this.drawChart(canvas);
-    if (this.resume) {
+    if (this.resume && !this.closed) {
       this.resume = false;
       this.playback.play();
     }

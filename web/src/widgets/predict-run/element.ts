@@ -127,7 +127,8 @@ export class PredictRun extends QuestionElement {
   private lock(): void {
     const id = this.getAttribute('for');
     const target = id ? document.getElementById(id) : this.closest<HTMLElement>('.figure');
-    if (!target || this.unlock) return;
+    // Inside of a figure, that figure itself decides.
+    if (!target || this.unlock || this.getRootNode() instanceof ShadowRoot) return;
     const skip = this.form.querySelector('.question-skip')?.textContent ?? '';
     this.unlock = lockFigure(target, {
       hint: this.form.dataset.locked ?? '',

@@ -12,6 +12,15 @@ export interface Given {
   curve?: number[];
 }
 
+/** What `question-answered` tells. */
+export interface QuestionAnswered {
+  name: string;
+  /** The place of the answer, from 1, or the number given. */
+  value: number;
+  /** Undefined where there is no right and wrong. */
+  right?: boolean;
+}
+
 export abstract class QuestionElement extends HTMLElement {
   protected abstract readonly kind: QuestionParts['kind'];
   protected form!: HTMLFormElement;
@@ -161,6 +170,10 @@ export abstract class QuestionElement extends HTMLElement {
     const verdict = this.hasRight ? { right } : {};
     progress().record(this.name, { kind: this.kind, ...given, ...verdict });
     this.answered();
+    const detail: QuestionAnswered = { name: this.name, value: given.value, ...verdict };
+    this.dispatchEvent(
+      new CustomEvent('question-answered', { detail, bubbles: true, composed: true }),
+    );
   }
 
   protected wire(_signal: AbortSignal): void {}

@@ -2,12 +2,12 @@
 
 import text from './question.css?inline';
 
-let added = false;
+let sheet: CSSStyleSheet | undefined;
 
-export function addStyles(): void {
-  if (added) return;
-  added = true;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  document.adoptedStyleSheets.push(sheet);
+export function addStyles(root: DocumentOrShadowRoot = document): void {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }

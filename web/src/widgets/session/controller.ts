@@ -5,6 +5,7 @@ import { TrainingSession } from '../../engine/client.ts';
 import { EngineError, messageOf } from '../../engine/errors.ts';
 import type { Frame } from '../../engine/protocol.ts';
 import type { NamedParameters } from '../../engine/types.ts';
+import type { Runner } from '../runner.ts';
 
 /** `resting`: running, but out of sight. */
 export type Phase =
@@ -20,7 +21,7 @@ export type Phase =
 /** What is known of a network by its place in the session. */
 export type Racer = Pick<NamedParameters, 'activation' | 'seed'>;
 
-export abstract class SessionController<Other extends string = never> {
+export abstract class SessionController<Other extends string = never> implements Runner {
   phase: Phase | Other = 'preparing';
   /** Why the training was refused or the worker died. */
   reason = '';
@@ -28,6 +29,8 @@ export abstract class SessionController<Other extends string = never> {
   protected session: TrainingSession | undefined;
   /** Counts the reader's commands: what an earlier one still brings about is no longer wanted. */
   protected command = 0;
+  /** Out of sight: nothing is computed. */
+  private unseen = false;
 
   /** `changed` is called after anything that can be shown has. */
   constructor(protected readonly changed: () => void) {}
@@ -51,6 +54,16 @@ export abstract class SessionController<Other extends string = never> {
   get startable(): boolean {
     return this.phase === 'ready' || this.phase === 'paused';
   }
+
+  /** Runs to the end, or until paused; begins again once finished. */
+  async play(): Promise<void> {
+    if (this.phase === 'finished') await this.reset();
+    if (!this.startable) return;
+    if (this.unseen) this.enter('resting');
+    else await this.run();
+  }
+
+  protected abstract run(): Promise<void>;
 
   async pause(): Promise<void> {
     if (this.busy) await this.obey((session) => session.pause());
@@ -88,13 +101,14 @@ export abstract class SessionController<Other extends string = never> {
   }
 
   /** Stops computing while out of sight, and goes on after. */
-  protected async restOr(play: () => Promise<void>, unseen: boolean): Promise<void> {
+  async rest(unseen: boolean): Promise<void> {
+    this.unseen = unseen;
     if (unseen && this.phase === 'running') {
       this.command++;
       this.enter('resting');
       await this.session?.pause().catch((error) => this.refuse(error));
     } else if (!unseen && this.phase === 'resting') {
-      await play();
+      await this.run();
     }
   }
 

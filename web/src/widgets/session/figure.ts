@@ -5,6 +5,7 @@ import { html, type TemplateResult } from 'lit';
 import type { NamedParameters } from '../../engine/types.ts';
 import { FigureElement, type FigureSchema } from '../base.ts';
 import { button } from '../controls.ts';
+import type { Runner } from '../runner.ts';
 import type { Settings, Values } from '../schema.ts';
 import { type SettingsHost, settingsHost } from '../setting-controls.ts';
 import { whole } from '../training-race/charts.ts';
@@ -12,14 +13,9 @@ import { whole } from '../training-race/charts.ts';
 const LARGEST_NEW_SEED = 9999;
 
 /** What a figure needs of its controller. */
-export interface Training<Wanted> {
-  readonly phase: string;
+export interface Training<Wanted> extends Runner {
   readonly reason: string;
-  readonly step: number;
-  readonly busy: boolean;
   prepare(settings: Wanted): Promise<unknown>;
-  play(): Promise<unknown>;
-  pause(): Promise<unknown>;
   rest(unseen: boolean): Promise<unknown>;
   weights(): Promise<NamedParameters[]>;
   dispose(): void;
@@ -41,6 +37,7 @@ export abstract class TrainingFigure<S extends Settings> extends FigureElement<S
   protected announcement = '';
   private lastPhase = 'preparing';
   private rebuildTimer: ReturnType<typeof setTimeout> | undefined;
+  private rebuilding: Promise<void> | undefined;
   private loaded = false;
   private started = false;
 
@@ -63,11 +60,8 @@ export abstract class TrainingFigure<S extends Settings> extends FigureElement<S
   protected prepare(): Promise<unknown> {
     return this.training.prepare(this.settings);
   }
-  protected play(): Promise<unknown> {
-    return this.training.play();
-  }
-  protected rest(unseen: boolean): Promise<unknown> {
-    return this.training.rest(unseen);
+  protected override get runner(): Runner {
+    return this.training;
   }
   /** What every network has learned by now, of each activation and seed. */
   weights(): Promise<NamedParameters[]> {
@@ -80,23 +74,32 @@ export abstract class TrainingFigure<S extends Settings> extends FigureElement<S
 
   protected override async load(): Promise<void> {
     this.loaded = true;
+    void this.training.rest(!this.awake);
     await this.rebuild();
   }
 
-  protected async rebuild(): Promise<void> {
+  protected rebuild(): Promise<void> {
     clearTimeout(this.rebuildTimer);
+    this.rebuildTimer = undefined;
     this.built = this.runKey();
     this.forget();
-    await this.prepare();
-    this.startItself();
+    this.rebuilding = this.prepare().then(() => this.startItself());
+    return this.rebuilding;
+  }
+
+  /** A command is for the networks of the settings in force. */
+  protected override async settled(): Promise<void> {
+    await super.settled();
+    await (this.rebuildTimer === undefined ? this.rebuilding : this.rebuild());
   }
 
   /** Once, and only while somebody can see it. */
   private startItself(): void {
     const { autoplay } = this.settings as { autoplay?: boolean };
-    if (!autoplay || this.started || !this.awake || this.training.phase !== 'ready') return;
+    if (!autoplay || this.closed || this.started || !this.awake || this.training.phase !== 'ready')
+      return;
     this.started = true;
-    void this.play();
+    void this.runner.play();
   }
 
   protected override settingsChanged(names: readonly string[]): void {
@@ -114,7 +117,7 @@ export abstract class TrainingFigure<S extends Settings> extends FigureElement<S
 
   protected override awakeChanged(): void {
     if (this.awake && this.built === '' && this.loaded) void this.rebuild();
-    void this.rest(!this.awake);
+    void this.training.rest(!this.awake);
     if (this.awake) this.startItself();
   }
 

@@ -38,7 +38,7 @@ export class LanesController<
   private latest: Lanes<Settings> | undefined;
   /** What to build once the building in hand is done. */
   private wanted: Settings | undefined;
-  private building = false;
+  private building: Promise<void> | undefined;
 
   constructor(
     changed: () => void,
@@ -69,11 +69,14 @@ export class LanesController<
 
   /** Builds the networks of new settings and measures them at step 0. A slider asks faster than
    * they are built: of those that wait only the latest are. */
-  async prepare(settings: Settings): Promise<void> {
+  prepare(settings: Settings): Promise<void> {
     this.wanted = settings;
     this.command++;
-    if (this.building) return;
-    this.building = true;
+    this.building ??= this.buildWanted();
+    return this.building;
+  }
+
+  private async buildWanted(): Promise<void> {
     this.enter('preparing');
     while (this.wanted) {
       const next: Settings = this.wanted;
@@ -81,7 +84,7 @@ export class LanesController<
       this.phase = 'preparing';
       await this.build(next);
     }
-    this.building = false;
+    this.building = undefined;
     if (this.phase === 'preparing') this.enter('ready');
   }
 
@@ -102,17 +105,9 @@ export class LanesController<
     }
   }
 
-  /** Runs to the end, or until paused. */
-  async play(): Promise<void> {
-    if (!this.session || this.step >= this.steps) return;
-    if (!this.startable && this.phase !== 'resting') return;
+  protected async run(): Promise<void> {
     this.enter('running');
     await this.obey((session) => session.runTo(this.steps, { milliseconds: FRAME_MILLISECONDS }));
-  }
-
-  /** Stops computing while out of sight, and goes on after. */
-  rest(unseen: boolean): Promise<void> {
-    return this.restOr(() => this.play(), unseen);
   }
 
   override dispose(): void {

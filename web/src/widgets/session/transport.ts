@@ -36,19 +36,14 @@ export interface TransportHost {
 
 export function renderTransport({ lanes, words, newSeed }: TransportHost): TemplateResult {
   const { phase } = lanes;
-  const again = async () => {
-    await lanes.reset();
-    await lanes.play();
-  };
+  const finished = phase === 'finished';
   const primary = lanes.busy
     ? { label: words.pause, onClick: () => void lanes.pause() }
-    : phase === 'finished'
-      ? { label: words.again, onClick: () => void again() }
-      : {
-          label: phase === 'paused' ? words.resume : words.start,
-          disabled: !lanes.startable,
-          onClick: () => void lanes.play(),
-        };
+    : {
+        label: finished ? words.again : phase === 'paused' ? words.resume : words.start,
+        disabled: !lanes.startable && !finished,
+        onClick: () => void lanes.play(),
+      };
   return html`<div class="transport">
     ${button({ ...primary, primary: true })}
     <div class="jumps" role="group" aria-label=${words.stepByLabel(1)}>

@@ -191,15 +191,7 @@ export class SlopeTracks extends TrainingFigure<typeof slopesSchema.settings> {
         <p class="setup">${setupText(settings, messages)}</p>
       </header>
       ${bare ? nothing : renderMainControls(host)}
-      ${
-        bare
-          ? nothing
-          : renderTransport({
-              lanes: training,
-              words,
-              newSeed: this.newSeed,
-            })
-      }
+      ${this.transport(() => renderTransport({ lanes: training, words, newSeed: this.newSeed }))}
       ${renderProgress(training, words)} ${this.renderStatus()} ${this.renderCharts(host)}
       ${
         bare

@@ -8,6 +8,7 @@ import { type DataTable, FigureElement } from '../base.ts';
 import { button } from '../controls.ts';
 import { formatNumber } from '../format.ts';
 import { labelOf } from '../label.ts';
+import type { Runner } from '../runner.ts';
 import { SettingControls, settingsHost } from '../setting-controls.ts';
 import { swatchStyles } from '../swatch.ts';
 import {
@@ -33,7 +34,10 @@ export class SpeedMeter extends FigureElement<typeof speedSchema.settings> {
   static override schema = speedSchema;
   static override styles: CSSResultGroup = [FigureElement.styles, swatchStyles, speedStyles];
 
-  private readonly run = new SpeedRun(() => this.runChanged());
+  private readonly run = new SpeedRun(
+    () => this.runChanged(),
+    () => this.usable,
+  );
   private measured = '';
   /** Whether this browser has SIMD at all. */
   private vectors = true;
@@ -45,6 +49,10 @@ export class SpeedMeter extends FigureElement<typeof speedSchema.settings> {
   protected override async load(): Promise<void> {
     this.vectors = (await bestVariant()) === 'simd';
     this.measured = specKey(this.usable);
+  }
+
+  protected override get runner(): Runner {
+    return this.run;
   }
 
   protected override settingsChanged(): void {
@@ -59,7 +67,7 @@ export class SpeedMeter extends FigureElement<typeof speedSchema.settings> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.run.stop();
+    this.run.pause();
   }
 
   private runChanged(): void {
@@ -178,7 +186,7 @@ export class SpeedMeter extends FigureElement<typeof speedSchema.settings> {
         <span class="muted">${words.tagline}
           ${words.setup(`${depth} × ${width}`, grouped.format(batchSize), grouped.format(ELEMENTS))}</span>
       </header>
-      ${bare ? nothing : this.renderTransport()}
+      ${this.transport(() => this.renderTransport())}
       ${
         run.phase === 'failed'
           ? html`<p class="trouble" role="alert">${words.failed(run.reason)}</p>`
@@ -205,10 +213,10 @@ export class SpeedMeter extends FigureElement<typeof speedSchema.settings> {
     const words = this.messages.speedMeter;
     const { run } = this;
     const first = run.busy
-      ? { label: words.stop, onClick: () => run.stop() }
+      ? { label: words.stop, onClick: () => run.pause() }
       : {
           label: run.results ? words.again : words.start,
-          onClick: () => void run.start(this.usable),
+          onClick: () => void run.play(),
         };
     return html`<div class="transport">
       ${button({ ...first, primary: true })}

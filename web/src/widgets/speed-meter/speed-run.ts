@@ -7,6 +7,7 @@ import {
   type Prepared,
   type SpeedMeasurement,
 } from '../../engine/speed/client.ts';
+import type { Runner } from '../runner.ts';
 import { SpeedResults } from './results.ts';
 import { type SpeedSettings, specOf } from './settings.ts';
 
@@ -20,7 +21,7 @@ export type SpeedPhase =
   | 'finished'
   | 'failed';
 
-export class SpeedRun {
+export class SpeedRun implements Runner {
   phase: SpeedPhase = 'ready';
   reason = '';
   results: SpeedResults | undefined;
@@ -34,15 +35,25 @@ export class SpeedRun {
   private wake = () => {};
 
   /** `changed` is called after anything that can be shown has. */
-  constructor(private readonly changed: () => void) {}
+  constructor(
+    private readonly changed: () => void,
+    private readonly settings: () => SpeedSettings,
+  ) {}
+
+  /** Rounds measured. */
+  get step(): number {
+    return this.results?.count ?? 0;
+  }
 
   get busy(): boolean {
     return ['preparing', 'running', 'resting'].includes(this.phase);
   }
 
   /** Measures anew. */
-  async start(settings: SpeedSettings): Promise<void> {
+  async play(): Promise<void> {
+    if (this.busy) return;
     this.end();
+    const settings = this.settings();
     const turn = ++this.command;
     const spec = specOf(settings);
     const results = new SpeedResults(spec.timed);
@@ -76,7 +87,7 @@ export class SpeedRun {
   }
 
   /** Ends the measurement; what is known stays. */
-  stop(): void {
+  pause(): void {
     if (!this.busy) return;
     this.end();
     this.enter(this.results?.count ? 'stopped' : 'ready');

@@ -57,6 +57,14 @@ export class RaceController extends SessionController<WithoutData> {
   private clock = { time: 0, step: 0 };
   private imagesAt = 0;
 
+  /** `speed` is asked whenever the race starts or goes on. */
+  constructor(
+    changed: () => void,
+    private readonly speed: () => Speed,
+  ) {
+    super(changed);
+  }
+
   get step(): number {
     return this.heat?.step ?? 0;
   }
@@ -120,9 +128,13 @@ export class RaceController extends SessionController<WithoutData> {
     await this.session.view({ ...view, every: this.seeds }).catch((error) => this.refuse(error));
   }
 
-  /** Runs to the end, or until paused. */
-  async play(speed: Speed = 'max'): Promise<void> {
-    if (!this.session || this.step >= this.steps) return;
+  /** Another speed is in force. */
+  changePace(): void {
+    if (this.phase === 'running') void this.run();
+  }
+
+  protected async run(): Promise<void> {
+    const speed = this.speed();
     this.clock = { time: performance.now(), step: this.step };
     this.enter('running');
     await this.obey(async (session) => {
@@ -145,11 +157,6 @@ export class RaceController extends SessionController<WithoutData> {
       if (!current()) return;
       await wait(Math.max(0, tick - (performance.now() - begun)));
     }
-  }
-
-  /** Stops computing while out of sight, and goes on after. */
-  rest(unseen: boolean, speed: Speed = 'max'): Promise<void> {
-    return this.restOr(() => this.play(speed), unseen);
   }
 
   override dispose(): void {

@@ -47,7 +47,10 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
     raceStyles,
   ];
 
-  protected readonly training = new RaceController(() => this.trainingChanged());
+  protected readonly training = new RaceController(
+    () => this.trainingChanged(),
+    () => this.settings.speed,
+  );
   private readonly board = new ChartBoard(() => this.requestUpdate());
   /** As rendered last. */
   private cards: Card[] = [];
@@ -108,18 +111,9 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
     if (this.built === key && this.training.phase === 'ready') this.prepareOutputs();
   }
 
-  protected override play(): Promise<void> {
-    return this.training.play(this.settings.speed);
-  }
-
-  protected override rest(unseen: boolean): Promise<void> {
-    return this.training.rest(unseen, this.settings.speed);
-  }
-
   protected override settingsChanged(names: readonly string[]): void {
     super.settingsChanged(names);
-    const same = this.runKey() === this.built;
-    if (same && names.includes('speed') && this.training.phase === 'running') void this.play();
+    if (this.runKey() === this.built && names.includes('speed')) this.training.changePace();
     this.linkText = '';
   }
 
@@ -305,7 +299,8 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
           ${setupParts(settings, this.training.shown?.dataset, messages).map((part) => html`<span>${part}</span>`)}
         </p>
       </header>
-      ${bare ? renderProgress({ race: this.training, messages }) : this.renderTransport()}
+      ${this.transport(() => this.renderTransport())}
+      ${renderProgress({ race: this.training, messages })}
       ${this.renderStatus()}
       ${context ? this.renderRacers(shown!.lanes) : nothing}
       ${context ? this.renderCharts(context, shown!) : nothing}

@@ -21,21 +21,15 @@ export interface TransportHost {
 
 const JUMPS = [1, 10, 100];
 
-function primary({ race, messages, speed }: TransportHost): TemplateResult {
+function primary({ race, messages }: TransportHost): TemplateResult {
   const { start, pause, resume, again } = messages.race;
   if (race.busy) return button({ label: pause, primary: true, onClick: () => void race.pause() });
-  if (race.phase === 'finished') {
-    const restart = async () => {
-      await race.reset();
-      await race.play(speed);
-    };
-    return button({ label: again, primary: true, onClick: () => void restart() });
-  }
+  const finished = race.phase === 'finished';
   return button({
-    label: race.phase === 'paused' ? resume : start,
+    label: finished ? again : race.phase === 'paused' ? resume : start,
     primary: true,
-    disabled: !race.startable,
-    onClick: () => void race.play(speed),
+    disabled: !race.startable && !finished,
+    onClick: () => void race.play(),
   });
 }
 
@@ -77,8 +71,7 @@ export function renderTransport(host: TransportHost): TemplateResult {
             </div>`
           : nothing
       }
-    </div>
-    ${renderProgress(host)}`;
+    </div>`;
 }
 
 /** How far the race is, and how fast. */

@@ -14,6 +14,7 @@ import { LineChart, type Series } from '../chart.ts';
 import { chips, segmented, slider } from '../controls.ts';
 import { formatNumber } from '../format.ts';
 import { Playback, playbackStyles, renderPlayback } from '../playback.ts';
+import type { Runner } from '../runner.ts';
 import { sameSignShare } from './descent.ts';
 import { type Mark, markedSlider, markStyles } from './rate.ts';
 import { type Run, runOf } from './runs.ts';
@@ -52,6 +53,10 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
 
   protected override async load(): Promise<void> {
     this.resume = this.settings.autoplay && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  }
+
+  protected override get runner(): Runner {
+    return this.playback;
   }
 
   private get words() {
@@ -99,11 +104,7 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
         )}
       </div>
       ${this.renderLegend()}
-      ${
-        settings.hideControls
-          ? nothing
-          : renderPlayback(this.playback, settings.steps, this.messages)
-      }
+      ${this.transport(() => renderPlayback(this.playback, settings.steps, this.messages))}
       <div class="results">
         <div>
           <p class="caption">${words.distanceTitle}</p>
@@ -356,7 +357,7 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
   // The chart, and rest while unseen.
 
   protected override awakeChanged(): void {
-    if (!this.awake && this.playback.playing) {
+    if (!this.awake && this.playback.busy) {
       this.playback.pause();
       this.resume = true;
     }
@@ -364,7 +365,7 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
   }
 
   protected override settingsChanged(): void {
-    if (this.playback.playing) return;
+    if (this.playback.busy) return;
     // A path once seen stays at the step it was at, if there is such a step.
     this.playback.goTo(this.playback.step);
   }
@@ -374,7 +375,7 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>('.frame canvas');
     if (!this.awake || !canvas) return;
     this.drawChart(canvas);
-    if (this.resume) {
+    if (this.resume && !this.closed) {
       this.resume = false;
       this.playback.play();
     }
