@@ -1,5 +1,5 @@
-// Vitest's projects: `unit` in Node, `bits` in Node and natively, and `firefox`, which drives a
-// Firefox from Node.
+// Vitest's projects: `unit` in Node, `bits` in Node and natively, `pytorch` in Node and Python, and
+// `firefox`, which drives a Firefox from Node.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -24,6 +24,14 @@ export default defineConfig({
           name: 'bits',
           include: ['tests/golden/bits.test.ts'],
           // Unoptimized code has to compute them too.
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'pytorch',
+          include: ['tests/pytorch/pytorch.test.ts'],
           hookTimeout: 600_000,
         },
       },

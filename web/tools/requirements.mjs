@@ -9,6 +9,7 @@ import {
   findFirefox,
   findGcc,
   findProgram,
+  findPytorch,
   folderWith,
   hasChineseFont,
   minimumEmscripten,
@@ -118,6 +119,13 @@ export const requirements = [
     found: () => Boolean(findFirefox()),
     debian: ['firefox-esr'],
     elsewhere: 'install Firefox and put it on the PATH as firefox',
+  },
+  {
+    for: ['test'],
+    name: 'PyTorch 1.13 or newer and scikit-learn, in one python3',
+    found: () => Boolean(findPytorch()),
+    debian: ['python3-torch', 'python3-sklearn'],
+    elsewhere: 'python3 -m pip install torch scikit-learn',
   },
   {
     for: ['test'],

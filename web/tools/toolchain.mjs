@@ -75,6 +75,11 @@ export const findChromium = () =>
   findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
 export const findFirefox = () => findProgram('firefox-esr', 'firefox');
 
+const pytorchVersion =
+  'from importlib.metadata import version as v; v("scikit-learn"); print(v("torch"))';
+/** The first Python on the PATH that has PyTorch and scikit-learn; another may hide the system's. */
+export const findPytorch = () => findVersion(['python3'], '1.13', ['-c', pytorchVersion]);
+
 /** Whether a font covers Chinese, so that the Chinese pages can be drawn. */
 export function hasChineseFont() {
   const fontList = findProgram('fc-list');

@@ -61,6 +61,10 @@ export class DeadUnits extends TrainingFigure<typeof deadUnitsSchema.settings> {
     return this.verdict;
   }
 
+  override program(): Promise<string> | undefined {
+    return this.settings.mode === 'training' ? super.program() : undefined;
+  }
+
   protected override resetNote(names: readonly string[]): string {
     return names.includes('mode') ? '' : this.messages.deadUnits.wasReset;
   }

@@ -2,7 +2,7 @@
 // rests and ends, says aloud what has happened, and shows what went wrong.
 
 import { html, type TemplateResult } from 'lit';
-import type { NamedParameters } from '../../engine/types.ts';
+import type { NamedParameters, OwnDatasetConfig } from '../../engine/types.ts';
 import { FigureElement, type FigureSchema } from '../base.ts';
 import { button } from '../controls.ts';
 import type { Runner } from '../runner.ts';
@@ -66,6 +66,11 @@ export abstract class TrainingFigure<S extends Settings> extends FigureElement<S
   /** What every network has learned by now, of each activation and seed. */
   weights(): Promise<NamedParameters[]> {
     return this.training.weights();
+  }
+  /** Repeats what the settings train; `own` is needed by those of own data. */
+  override program(own?: OwnDatasetConfig): Promise<string> | undefined {
+    const { name } = this.schema;
+    return import('./program.ts').then(({ programOf }) => programOf(name, this.settings, own)!);
   }
   /** Said of a change that throws away what was trained. */
   protected resetNote(_names: readonly string[]): string {

@@ -90,6 +90,10 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
     return [announce.finished(whole(this.training.step)), ...troubles].join(' ');
   }
 
+  override program(): Promise<string> | undefined {
+    return super.program(this.own.dataset);
+  }
+
   protected override resetNote(names: readonly string[]): string {
     const { race } = this.messages;
     const onlySeed = names.length === 1 && names[0] === 'seed';
