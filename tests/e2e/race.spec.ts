@@ -208,8 +208,9 @@ test('a changed setting resets visibly, and the copied link repeats the run', as
   await expect(phase(race, 'ready')).toBeAttached();
   await runToEnd(race);
   const first = await numbers(race);
+  await race.getByText('Take away', { exact: true }).click();
   await press(race, 'Copy link');
-  await expect(race.locator('.status')).toContainText('Link copied');
+  await expect(race.locator('take-away')).toContainText('The link was copied.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect([...new URL(link).searchParams.keys()].sort()).toEqual(
     ['batch-size', 'dataset', 'depth', 'learning-rate', 'steps', 'width'].sort(),

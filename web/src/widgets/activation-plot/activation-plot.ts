@@ -357,6 +357,10 @@ export class ActivationPlot extends FigureElement<typeof plotSchema.settings> {
     return (await this.taken()).program(this.plot);
   }
 
+  override setupLine(): string {
+    return this.settings.params;
+  }
+
   private taken = () => import('./take-away/index.ts');
 
   // Charts.

@@ -1,12 +1,13 @@
 // A sheet: heading, setup, legend, the pictures of a figure in rows, and the citation line.
 
+import type { ActivationId } from '../../engine/types.ts';
 import { drawMarkers } from '../chart-marks.ts';
 import { styleOf } from '../palette.ts';
 import type { Theme } from '../theme.ts';
 import { paintChart } from './paper-chart.ts';
 import { paintSvg } from './svg-paint.ts';
 import { wrap } from './text.ts';
-import type { LegendEntry, Painters, Picture } from './types.ts';
+import type { LegendEntry, LineLook, Painters, Picture } from './types.ts';
 
 export interface SheetContent {
   heading: string;
@@ -26,7 +27,7 @@ const GAP = 24;
 const WIDEST = 912;
 const NARROWEST = 480;
 const LINE = 1.4;
-const KEY_WIDTH = 30;
+const KEY = { width: 28, height: 12 };
 
 type Style = 'heading' | 'setup' | 'title' | 'subtitle' | 'label' | 'citation';
 const FONTS: Record<Style, { size: number; weight: number; strong?: boolean }> = {
@@ -46,17 +47,21 @@ interface Block {
 
 const NOTHING: Block = { height: 0, paint: () => {} };
 
-/** Lays out on any context, by whose fonts it measures. */
-export function layOut(
-  content: SheetContent,
-  theme: Theme,
-  ruler: CanvasRenderingContext2D,
-): Sheet {
+/** What everything is painted with: a theme, a context by whose fonts it is measured, and the part of
+ * the page whose styles SVG takes on. */
+interface Tools {
+  theme: Theme;
+  ruler: CanvasRenderingContext2D;
+  place: HTMLElement;
+}
+
+export function layOut(content: SheetContent, tools: Tools): Sheet {
+  const { theme } = tools;
   const { pictures } = content;
   const rows = rowsOf(pictures);
   const inner = Math.max(NARROWEST, ...rows.map(widthOf));
   const text = (style: Style, words: string, width = inner) =>
-    textBlock(ruler, theme, style, words, width);
+    textBlock(tools, style, words, width);
 
   const legends = pictures.map((picture) => picture.legend?.(theme) ?? []);
   const shared = sharedEntries(legends);
@@ -69,8 +74,8 @@ export function layOut(
   const blocks: Block[] = [
     text('heading', content.heading),
     space(2, text('setup', content.setup)),
-    space(10, legendBlock(ruler, theme, shared, inner)),
-    ...rows.map((row) => space(16, rowBlock(row, own, theme, ruler))),
+    space(10, legendBlock(tools, shared, inner)),
+    ...rows.map((row) => space(16, rowBlock(row, own, tools))),
     space(18, text('citation', content.citation)),
   ];
   const height = blocks.reduce((sum, block) => sum + block.height, 2 * MARGIN);
@@ -115,13 +120,7 @@ function fontOf(style: Style, theme: Theme): string {
   return `${weight} ${size}px ${theme.font}`;
 }
 
-function textBlock(
-  ruler: CanvasRenderingContext2D,
-  theme: Theme,
-  style: Style,
-  words: string,
-  width: number,
-): Block {
+function textBlock({ ruler, theme }: Tools, style: Style, words: string, width: number): Block {
   if (words === '') return NOTHING;
   const { size, strong } = FONTS[style];
   ruler.font = fontOf(style, theme);
@@ -145,11 +144,11 @@ function textBlock(
 function rowBlock(
   row: readonly Picture[],
   legends: ReadonlyMap<Picture, readonly LegendEntry[]>,
-  theme: Theme,
-  ruler: CanvasRenderingContext2D,
+  tools: Tools,
 ): Block {
-  const heads = row.map((picture) => headOf(picture, theme, ruler));
-  const feet = row.map((picture) => footOf(picture, legends.get(picture)!, theme, ruler));
+  const { theme } = tools;
+  const heads = row.map((picture) => headOf(picture, tools));
+  const feet = row.map((picture) => footOf(picture, legends.get(picture)!, tools));
   const top = Math.max(...heads.map(({ height }) => height));
   const bottoms = row.map(({ height }, i) => top + height + feet[i]!.height);
   return {
@@ -160,7 +159,7 @@ function rowBlock(
         heads[i]!.paint(context, x, y + top - heads[i]!.height);
         context.save();
         context.translate(x, y + top);
-        picture.paint(context, theme, paintersFor(context, theme, picture));
+        picture.paint(context, theme, paintersFor(context, tools, picture));
         context.restore();
         feet[i]!.paint(context, x, y + top + picture.height);
         x += picture.width + GAP;
@@ -169,33 +168,33 @@ function rowBlock(
   };
 }
 
-function paintersFor(context: CanvasRenderingContext2D, theme: Theme, size: Picture): Painters {
+function paintersFor(
+  context: CanvasRenderingContext2D,
+  { theme, place }: Tools,
+  size: { width: number; height: number },
+): Painters {
   return {
     chart: (drawing) => paintChart(context, theme, size, drawing),
-    svg: (element) => paintSvg(context, element, size),
+    svg: (template) => paintSvg(context, template, size, place),
   };
 }
 
-function headOf(
-  { title = '', subtitle = '', width }: Picture,
-  theme: Theme,
-  ruler: CanvasRenderingContext2D,
-): Block {
-  return stack([
-    textBlock(ruler, theme, 'title', title, width),
-    textBlock(ruler, theme, 'subtitle', subtitle, width),
+function headOf({ title = '', subtitle = '', width }: Picture, tools: Tools): Block {
+  const lines = stack([
+    textBlock(tools, 'title', title, width),
+    textBlock(tools, 'subtitle', subtitle, width),
   ]);
+  return lines.height === 0 ? NOTHING : stack([lines, { ...NOTHING, height: 4 }]);
 }
 
 function footOf(
   { note = '', width }: Picture,
   legend: readonly LegendEntry[],
-  theme: Theme,
-  ruler: CanvasRenderingContext2D,
+  tools: Tools,
 ): Block {
   return stack([
-    space(4, legendBlock(ruler, theme, legend, width)),
-    space(4, textBlock(ruler, theme, 'subtitle', note, width)),
+    space(4, legendBlock(tools, legend, width)),
+    space(4, textBlock(tools, 'subtitle', note, width)),
   ]);
 }
 
@@ -216,25 +215,27 @@ function stack(blocks: readonly Block[]): Block {
 
 const same = (a: LegendEntry, b: LegendEntry) => JSON.stringify(a) === JSON.stringify(b);
 
-/** What every picture that has a legend says. */
+/** What several pictures say, or the only one. */
 function sharedEntries(legends: readonly (readonly LegendEntry[])[]): readonly LegendEntry[] {
-  const [first = [], ...rest] = legends.filter((legend) => legend.length > 0);
-  return first.filter((entry) => rest.every((legend) => legend.some((e) => same(e, entry))));
+  const given = legends.filter((legend) => legend.length > 0);
+  const found: LegendEntry[] = [];
+  for (const entry of given.flat()) {
+    const holders = given.filter((legend) => legend.some((other) => same(entry, other)));
+    const several = holders.length > 1 || given.length === 1;
+    if (several && !found.some((other) => same(entry, other))) found.push(entry);
+  }
+  return found;
 }
 
-function legendBlock(
-  ruler: CanvasRenderingContext2D,
-  theme: Theme,
-  entries: readonly LegendEntry[],
-  width: number,
-): Block {
+function legendBlock(tools: Tools, entries: readonly LegendEntry[], width: number): Block {
   if (entries.length === 0) return NOTHING;
+  const { ruler, theme } = tools;
   ruler.font = fontOf('label', theme);
   const { size } = FONTS.label;
   const line = size * 1.7;
   let [x, y] = [0, 0];
   const places = entries.map((entry) => {
-    const length = KEY_WIDTH + 8 + ruler.measureText(entry.label).width;
+    const length = KEY.width + 8 + ruler.measureText(entry.label).width;
     if (x > 0 && x + length > width) [x, y] = [0, y + line];
     const place = { entry, x, y };
     x += length + 20;
@@ -245,56 +246,42 @@ function legendBlock(
     paint(context, left, top) {
       for (const { entry, x: dx, y: dy } of places) {
         const middle = top + dy + line / 2;
-        paintKey(context, theme, entry, left + dx, middle);
+        context.save();
+        context.translate(left + dx, middle - KEY.height / 2);
+        paintKey(context, tools, entry);
+        context.restore();
         context.font = fontOf('label', theme);
         context.fillStyle = theme.text;
         context.textAlign = 'left';
         context.textBaseline = 'alphabetic';
-        context.fillText(entry.label, left + dx + KEY_WIDTH + 8, middle + size * 0.35);
+        context.fillText(entry.label, left + dx + KEY.width + 8, middle + size * 0.35);
       }
     },
   };
 }
 
-function paintKey(
-  context: CanvasRenderingContext2D,
-  theme: Theme,
-  entry: LegendEntry,
-  x: number,
-  y: number,
-): void {
-  const look =
-    'activation' in entry
-      ? {
-          ...styleOf(entry.activation),
-          color: styleOf(entry.activation)[theme.dark ? 'dark' : 'light'],
-        }
-      : entry;
-  const { color, dash = [], marker = 'none' } = look;
-  const { shape = 'line', width = 2.25 } = 'shape' in look || 'width' in look ? look : {};
-  context.save();
-  context.fillStyle = color;
+function paintKey(context: CanvasRenderingContext2D, tools: Tools, entry: LegendEntry): void {
+  const { theme } = tools;
+  if ('mark' in entry) {
+    paintersFor(context, tools, KEY).svg(entry.mark);
+    return;
+  }
+  const look: LineLook = 'activation' in entry ? lineOf(entry.activation, theme) : entry;
+  const { color, dash = [], marker = 'none', width = 2.25 } = look;
+  const y = KEY.height / 2;
   context.strokeStyle = color;
   context.lineWidth = width;
+  context.setLineDash([...dash]);
   context.beginPath();
-  if (shape === 'box') {
-    context.fillRect(x + 8, y - 6, 14, 12);
-  } else if (shape === 'line') {
-    context.setLineDash([...dash]);
-    context.moveTo(x, y);
-    context.lineTo(x + KEY_WIDTH, y);
-    context.stroke();
-    const middle = x + KEY_WIDTH / 2;
-    // Far enough along for one marker.
-    const along = [middle - 35, middle].map((at) => ({ x: at, y }));
-    if (marker !== 'none') drawMarkers(context, along, marker, color, theme.surface);
-  } else {
-    context.arc(x + KEY_WIDTH / 2, y, 4.5, 0, 2 * Math.PI);
-    if (shape === 'dot') context.fill();
-    else {
-      context.lineWidth = 1.75;
-      context.stroke();
-    }
-  }
-  context.restore();
+  context.moveTo(0, y);
+  context.lineTo(KEY.width, y);
+  context.stroke();
+  // Far enough along for one marker.
+  const along = [KEY.width / 2 - 35, KEY.width / 2].map((x) => ({ x, y }));
+  if (marker !== 'none') drawMarkers(context, along, marker, color, theme.surface);
+}
+
+function lineOf(id: ActivationId, { dark }: Theme): LineLook {
+  const style = styleOf(id);
+  return { ...style, color: style[dark ? 'dark' : 'light'] };
 }

@@ -18,7 +18,11 @@ const OVERRIDES = [
 ];
 
 /** Calls back while the figure's styles answer as in that theme; nothing of it gets on the screen. */
-export function dressed<T>(figure: TakenFigure, dark: boolean, act: (theme: Theme) => T): T {
+export function dressed<T>(
+  figure: TakenFigure,
+  dark: boolean,
+  act: (theme: Theme, root: HTMLElement) => T,
+): T {
   const root = figure.renderRoot.querySelector<HTMLElement>('.figure')!;
   const worn = root.classList.contains('dark');
   const before = figure.style.cssText;
@@ -28,7 +32,7 @@ export function dressed<T>(figure: TakenFigure, dark: boolean, act: (theme: Them
     root.classList.toggle('dark', dark);
     figure.style.colorScheme = dark ? 'dark' : 'light';
     for (const name of OVERRIDES) figure.style.setProperty(name, 'initial');
-    return act(readTheme(root));
+    return act(readTheme(root), root);
   } finally {
     figure.style.cssText = before;
     root.classList.toggle('dark', worn);

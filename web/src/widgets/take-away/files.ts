@@ -1,8 +1,10 @@
 // The files that can be made of a figure.
 
+import { languageOf } from '../../i18n/language.ts';
+import { loadWords } from '../../i18n/words.ts';
 import { type Settings, SHARED_NAMES, toKebab } from '../schema.ts';
 import { citationOf, fileName } from './cite.ts';
-import { layOut, type Sheet, type SheetContent } from './compose.ts';
+import { layOut, type SheetContent } from './compose.ts';
 import { toCsv } from './csv.ts';
 import { dressed } from './dress.ts';
 import { svgPaper } from './svg-paper.ts';
@@ -20,15 +22,17 @@ export interface Look {
   dark: boolean;
 }
 
+/** Undefined where there is nothing to make it of. */
 type Maker = (figure: TakenFigure, look: Look) => Promise<TakenFile | undefined>;
 
 export const FILES = {
   png: async (figure, look) => {
     const content = await contentOf(figure);
-    const canvas = dressed(figure, look.dark, (theme) => {
+    if (content.pictures.length === 0) return undefined;
+    const canvas = dressed(figure, look.dark, (theme, place) => {
       const made = document.createElement('canvas');
       const context = made.getContext('2d')!;
-      const sheet = layOut(content, theme, context);
+      const sheet = layOut(content, { theme, ruler: context, place });
       made.width = SCALE * sheet.width;
       made.height = SCALE * sheet.height;
       context.scale(SCALE, SCALE);
@@ -40,13 +44,16 @@ export const FILES = {
     return { name: fileName(figure, `${look.dark ? '-dark' : ''}.png`), content: blob };
   },
   svg: async (figure, look) => {
-    const svg = drawSvg(figure, await contentOf(figure), look);
+    const content = await contentOf(figure);
+    if (content.pictures.length === 0) return undefined;
+    const svg = drawSvg(figure, content, look);
     const text = `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
     const ending = `${look.dark ? '-dark' : ''}.svg`;
     return textFile(figure, ending, 'image/svg+xml', text);
   },
   csv: async (figure) => {
     const table = await tableOf(figure);
+    if (table.rows.length === 0) return undefined;
     return textFile(figure, '.csv', 'text/csv', toCsv(table, citationOf(figure)));
   },
   json: async (figure) => {
@@ -58,6 +65,15 @@ export const FILES = {
     if (text === undefined) return undefined;
     const whole = `# ${citationOf(figure)}\n${text}`;
     return textFile(figure, '.py', 'text/x-python', whole);
+  },
+  weights: async (figure) => {
+    const networks = (await figure.weights?.()) ?? [];
+    if (networks.length === 0) return undefined;
+    const words = await loadWords('weights', languageOf(figure));
+    const { weightsZip } = await import('../session/weights.ts');
+    const zip = weightsZip(networks, citationOf(figure), words.weights);
+    const content = new Blob([zip as BlobPart], { type: 'application/zip' });
+    return { name: fileName(figure, '-weights.zip'), content };
   },
 } satisfies Record<string, Maker>;
 
@@ -94,9 +110,9 @@ async function contentOf(figure: TakenFigure): Promise<SheetContent> {
 }
 
 function drawSvg(figure: TakenFigure, content: SheetContent, { dark }: Look): SVGSVGElement {
-  return dressed(figure, dark, (theme) => {
+  return dressed(figure, dark, (theme, place) => {
     const ruler = document.createElement('canvas').getContext('2d')!;
-    const sheet: Sheet = layOut(content, theme, ruler);
+    const sheet = layOut(content, { theme, ruler, place });
     const paper = svgPaper(sheet.width, sheet.height);
     sheet.paint(paper.context);
     return paper.finish(content.heading, figure.summary());

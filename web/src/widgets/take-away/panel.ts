@@ -62,7 +62,7 @@ export class TakeAwayPanel extends LitElement {
       const words = this.messages!.takeAway;
       const file = await FILES[kind](this.figure, { dark: this.dark });
       if (!file) {
-        this.note = words.noProgram;
+        this.note = kind === 'program' ? words.noProgram : words.nothingYet;
         return;
       }
       const allowed = maySave();
@@ -134,6 +134,7 @@ export class TakeAwayPanel extends LitElement {
         <div class="group" role="group" aria-label=${words.numbers}>
           ${file('csv', 'CSV', words.csv)} ${file('json', words.settings, words.json)}
           ${figure.program ? file('program', words.program, words.programTitle) : nothing}
+          ${figure.weights ? file('weights', words.weights, words.weightsTitle) : nothing}
         </div>
         <div class="group" role="group" aria-label=${words.page}>
           ${button({ label: words.copyLink, onClick: () => void this.copyLink() })}

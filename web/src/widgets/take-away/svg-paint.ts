@@ -1,8 +1,27 @@
-// Paints a live SVG element on a context, with the looks that the page's styles give it.
+// Paints SVG on a context, with the looks that the styles of a figure give it.
 
+import { render, type TemplateResult } from 'lit';
 import { VectorPath } from './vector-path.ts';
 
+/** Puts the template into the figure for as long as its styles are read. */
 export function paintSvg(
+  context: CanvasRenderingContext2D,
+  template: TemplateResult,
+  size: { width: number; height: number },
+  place: HTMLElement,
+): void {
+  const holder = document.createElement('div');
+  holder.hidden = true;
+  place.append(holder);
+  try {
+    render(template, holder);
+    paintElement(context, holder.querySelector('svg')!, size);
+  } finally {
+    holder.remove();
+  }
+}
+
+function paintElement(
   context: CanvasRenderingContext2D,
   svg: SVGSVGElement,
   size: { width: number; height: number },

@@ -1,7 +1,8 @@
 // What a figure gives to be taken away. Each figure overrides what it has; the panel and everything
 // that makes files of it are loaded once the reader opens "Take away".
 
-import type { ActivationId } from '../../engine/types.ts';
+import type { TemplateResult } from 'lit';
+import type { ActivationId, NamedParameters } from '../../engine/types.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { DataTable } from '../base.ts';
 import type { ChartOptions, Series } from '../chart.ts';
@@ -10,17 +11,19 @@ import type { Settings, SettingValue } from '../schema.ts';
 import type { FigureSchema } from '../settings-element.ts';
 import type { Theme } from '../theme.ts';
 
-/** The line of an activation, or any other mark. */
+/** How a line is drawn. */
+export interface LineLook {
+  color: string;
+  dash?: readonly number[];
+  marker?: Marker;
+  width?: number;
+}
+
+/** The line of an activation, another line, or an `<svg>` 28 wide and 12 high. */
 export type LegendEntry = { label: string } & (
   | { activation: ActivationId }
-  | {
-      color: string;
-      /** A line unless given. */
-      shape?: 'line' | 'box' | 'dot' | 'ring';
-      dash?: readonly number[];
-      marker?: Marker;
-      width?: number;
-    }
+  | { mark: TemplateResult }
+  | LineLook
 );
 
 export interface ChartDrawing {
@@ -33,8 +36,8 @@ export interface ChartDrawing {
 /** Draw on the context of the picture, in its theme, over all of its area. */
 export interface Painters {
   chart(drawing: ChartDrawing): void;
-  /** A live SVG element of the figure, with the looks that its styles give it. */
-  svg(element: SVGSVGElement): void;
+  /** An `<svg>` with the looks that the figure's styles give it. */
+  svg(template: TemplateResult): void;
 }
 
 /** One panel of a figure; what belongs to one heading, such as a chart. */
@@ -71,6 +74,8 @@ export interface TakeAway {
   drawn?(): Eventually<DrawnTable>;
   /** A PyTorch script that does the same; undefined where there is none. */
   program?(): Promise<string> | undefined;
+  /** The parameters of every network that has been trained so far. */
+  weights?(): Promise<readonly NamedParameters[]>;
   /** What is common to all pictures, in a line; the settings that are not the defaults unless
    * given. */
   setupLine?(): string;

@@ -77,22 +77,33 @@ export interface BoundaryStyle {
   ink: string;
 }
 
-/** Draws the heat map of the grid's logits and, over it, every point of the set. */
+/** Draws as many pixels as the canvas has on the screen. */
 export function drawBoundary(
   canvas: HTMLCanvasElement,
+  ...shown: [Float32Array | undefined, Dataset, Extent, BoundaryStyle]
+): void {
+  const scale = Math.min(2, globalThis.devicePixelRatio || 1);
+  const side = canvas.clientWidth || 200;
+  const pixels = Math.round(side * scale);
+  if (canvas.width !== pixels || canvas.height !== pixels) {
+    canvas.width = pixels;
+    canvas.height = pixels;
+  }
+  const context = canvas.getContext('2d')!;
+  context.setTransform(pixels / side, 0, 0, pixels / side, 0, 0);
+  paintBoundary(context, side, ...shown);
+}
+
+/** Paints the heat map of the grid's logits and, over it, every point of the set. */
+export function paintBoundary(
+  context: CanvasRenderingContext2D,
+  side: number,
   logits: Float32Array | undefined,
   dataset: Dataset,
   extent: Extent,
   style: BoundaryStyle,
 ): void {
-  const scale = Math.min(2, globalThis.devicePixelRatio || 1);
-  const side = Math.round((canvas.clientWidth || 200) * scale);
-  if (canvas.width !== side || canvas.height !== side) {
-    canvas.width = side;
-    canvas.height = side;
-  }
-  const context = canvas.getContext('2d')!;
-  context.fillStyle = `rgb(${style.paper.join(' ')})`;
+  context.fillStyle = `rgb(${style.paper.join(', ')})`;
   context.fillRect(0, 0, side, side);
   if (logits) {
     const small = document.createElement('canvas');
@@ -103,14 +114,14 @@ export function drawBoundary(
     context.drawImage(small, 0, 0, side, side);
   }
   const { x, y } = extent;
-  const radius = Math.max(1.6, Math.min(3, 50 / Math.sqrt(dataset.count))) * scale;
-  context.lineWidth = 0.75 * scale;
+  const radius = Math.max(1.6, Math.min(3, 50 / Math.sqrt(dataset.count)));
+  context.lineWidth = 0.75;
   context.strokeStyle = style.ink;
   for (let i = 0; i < dataset.trainCount; i++) {
     const px = ((dataset.inputs[2 * i]! - x[0]) / (x[1] - x[0])) * side;
     const py = ((y[1] - dataset.inputs[2 * i + 1]!) / (y[1] - y[0])) * side;
     const label = dataset.targets[i]!;
-    context.fillStyle = `rgb(${style.colors[label % style.colors.length]!.join(' ')})`;
+    context.fillStyle = `rgb(${style.colors[label % style.colors.length]!.join(', ')})`;
     context.beginPath();
     // Discs, squares and triangles by class, so that colour is never the only sign.
     if (label % 3 === 0) context.arc(px, py, radius, 0, 2 * Math.PI);

@@ -6,7 +6,6 @@ import { type DataTable, FigureElement } from '../base.ts';
 import { chips } from '../controls.ts';
 import { labelOf } from '../label.ts';
 import { curveClass } from '../palette.ts';
-import { toQuery } from '../schema.ts';
 import { TrainingFigure } from '../session/figure.ts';
 import { swatch, swatchStyles } from '../swatch.ts';
 import { type Extent, extentOf, gridInputs } from './boundary.ts';
@@ -25,6 +24,7 @@ import { exactTable, renderResults, resultStyles } from './results.ts';
 import { raceSchema, runKey } from './settings.ts';
 import { renderReader, renderVerdicts, storyStyles } from './story.ts';
 import { raceStyles } from './styles.ts';
+import type { Host } from './take-away.ts';
 import { renderProgress, renderTransport, transportStyles } from './transport.ts';
 import { isTrouble, type Verdict, verdictOf } from './verdict.ts';
 import { progressText, setupParts, verdictText } from './words.ts';
@@ -67,7 +67,6 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
   /** Steps that the reader reads: while pointing, and chosen to stay. */
   private pointed: number | undefined;
   private kept: number | undefined;
-  private linkText = '';
   private experimenting = false;
   private outputsSeen = false;
   private outputsWatch: IntersectionObserver | undefined;
@@ -118,7 +117,6 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
   protected override settingsChanged(names: readonly string[]): void {
     super.settingsChanged(names);
     if (this.runKey() === this.built && names.includes('speed')) this.training.changePace();
-    this.linkText = '';
   }
 
   protected override awakeChanged(): void {
@@ -248,23 +246,6 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
     this.requestUpdate();
   }
 
-  private async copyLink(): Promise<void> {
-    const { race } = this.messages;
-    const query = toQuery(this.schema, this.settings, this.authored, location.search);
-    const link = `${location.origin}${location.pathname}${query && '?'}${query}`;
-    const warning = this.settings.dataset === 'own' ? ` ${race.linkOwnData}` : '';
-    try {
-      await navigator.clipboard.writeText(link);
-      this.linkText = '';
-      this.notice = race.linkCopied + warning;
-    } catch {
-      // No permission, or no clipboard: the reader copies the text.
-      this.linkText = link;
-      this.notice = warning;
-    }
-    this.requestUpdate();
-  }
-
   // Rendering.
 
   protected override figureName(): string {
@@ -277,17 +258,38 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
 
   protected override summary(): string {
     const { race } = this.messages;
-    const { phase, shown, reason } = this.training;
-    const setup = setupParts(this.settings, shown?.dataset, this.messages).join(' · ');
+    const { phase, reason } = this.training;
     const state =
       phase === 'refused' ? race.failed(reason) : progressText(this.training, this.messages);
     const verdicts = this.verdicts.map((v) => this.words(v));
-    return race.summary(setup, state, verdicts.filter(Boolean).join(' '));
+    return race.summary(this.setupLine(), state, verdicts.filter(Boolean).join(' '));
   }
 
   protected override dataTable(): DataTable | undefined {
     const { context } = this;
     return context && exactTable(context, this.training.shown!.lanes);
+  }
+
+  override async pictures() {
+    const host = this.takenHost;
+    return host ? (await this.taken()).pictures(host) : [];
+  }
+
+  override async drawn() {
+    const host = this.takenHost;
+    return host ? (await this.taken()).drawn(host) : { head: [], rows: [] };
+  }
+
+  override setupLine(): string {
+    return setupParts(this.settings, this.training.shown?.dataset, this.messages).join(' · ');
+  }
+
+  private taken = () => import('./take-away.ts');
+
+  private get takenHost(): Host | undefined {
+    const { context, extent, grid: curve } = this;
+    const { outputs } = this.training.shown ?? {};
+    return context && outputs && { context, charts: this.settings.charts, outputs, curve, extent };
   }
 
   protected override renderFigure(): TemplateResult {
@@ -320,7 +322,6 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
       speed: this.settings.speed,
       newSeed: this.newSeed,
       setSpeed: this.may('speed') ? (speed) => this.assign({ speed }) : undefined,
-      copyLink: this.settings.link ? () => void this.copyLink() : undefined,
     });
   }
 
@@ -329,22 +330,7 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
     const trouble = this.renderTrouble();
     if (trouble) return trouble;
     const text = this.training.phase === 'without-data' ? words.needOwnData : this.notice;
-    return html`<p class="status" role="status" ?hidden=${!text && !this.linkText}>
-      ${text}
-      ${
-        this.linkText
-          ? html`<label class="link">
-              ${words.linkManual}
-              <input
-                type="text"
-                readonly
-                .value=${this.linkText}
-                @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
-              />
-            </label>`
-          : nothing
-      }
-    </p>`;
+    return html`<p class="status" role="status" ?hidden=${!text}>${text}</p>`;
   }
 
   private renderRacers(lanes: readonly Lane[]): TemplateResult {

@@ -10,6 +10,7 @@ import type { Point, Series } from '../chart.ts';
 import { formatNumber } from '../format.ts';
 import { parseColor } from '../palette.ts';
 import { swatch } from '../swatch.ts';
+import type { Theme } from '../theme.ts';
 import { around } from './axes.ts';
 import { type BoundaryStyle, drawBoundary, type Extent } from './boundary.ts';
 import { type ChartContext, type ChartSpec, line, percent, short } from './charts.ts';
@@ -17,7 +18,7 @@ import type { Lane } from './history.ts';
 import { drawDigit, mistakes, pixels } from './mistakes.ts';
 
 /** Images shown of each racer. */
-const SHOWN_MISTAKES = 18;
+export const SHOWN_MISTAKES = 18;
 /** Points of a fitted curve. */
 export const CURVE_POINTS = 161;
 
@@ -35,7 +36,7 @@ export interface Outputs {
   test?: Float32Array;
 }
 
-const broken = (lane: Lane) => lane.runs[0]?.status.state === 'diverged';
+export const broken = (lane: Lane) => lane.runs[0]?.status.state === 'diverged';
 
 function heading(context: ChartContext, lane: Lane, note: unknown): TemplateResult {
   return html`<figcaption>
@@ -43,7 +44,7 @@ function heading(context: ChartContext, lane: Lane, note: unknown): TemplateResu
   </figcaption>`;
 }
 
-function latestAccuracy(lane: Lane): string {
+export function latestAccuracy(lane: Lane): string {
   const sample = lane.runs[0]?.samples.at(-1);
   if (!sample || broken(lane)) return '–';
   const { testAccuracy, trainAccuracy } = sample;
@@ -71,6 +72,14 @@ export function renderBoundaries(context: ChartContext): TemplateResult {
     <p class="note">${charts.pointsLegend}</p>`;
 }
 
+export function boundaryStyle({ dark, surface }: Theme): BoundaryStyle {
+  return {
+    colors: CLASS_COLORS[dark ? 'dark' : 'light'].map(parseColor),
+    paper: parseColor(surface),
+    ink: dark ? 'rgba(0, 0, 0, 0.75)' : 'rgba(255, 255, 255, 0.9)',
+  };
+}
+
 /** Draws every boundary canvas below `root`. */
 export function drawBoundaries(
   root: ParentNode,
@@ -79,11 +88,7 @@ export function drawBoundaries(
   extent: Extent,
 ): void {
   const { theme, dataset, lanes } = context;
-  const style: BoundaryStyle = {
-    colors: CLASS_COLORS[theme.dark ? 'dark' : 'light'].map(parseColor),
-    paper: parseColor(theme.surface),
-    ink: theme.dark ? 'rgba(0, 0, 0, 0.75)' : 'rgba(255, 255, 255, 0.9)',
-  };
+  const style = boundaryStyle(theme);
   for (const canvas of root.querySelectorAll<HTMLCanvasElement>('canvas.boundary')) {
     const lane = lanes.find(({ id }) => id === canvas.dataset.racer);
     if (!lane) continue;

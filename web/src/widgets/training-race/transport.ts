@@ -1,4 +1,4 @@
-// The control bar: start and pause, single steps, reset, speed, progress and the link.
+// The control bar: start and pause, single steps, reset, speed and progress.
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/index.ts';
@@ -15,8 +15,6 @@ export interface TransportHost {
   /** Undefined where the setting is locked or hidden. */
   newSeed: (() => void) | undefined;
   setSpeed: ((speed: Speed) => void) | undefined;
-  /** Undefined where no address reproduces this figure. */
-  copyLink: (() => void) | undefined;
 }
 
 const JUMPS = [1, 10, 100];
@@ -34,7 +32,7 @@ function primary({ race, messages }: TransportHost): TemplateResult {
 }
 
 export function renderTransport(host: TransportHost): TemplateResult {
-  const { race, messages, speed, newSeed, setSpeed, copyLink } = host;
+  const { race, messages, speed, newSeed, setSpeed } = host;
   const words = messages.race;
   const options = raceSchema.settings.speed.values.map((value) => ({
     value,
@@ -63,7 +61,6 @@ export function renderTransport(host: TransportHost): TemplateResult {
         onClick: () => void race.reset(),
       })}
       ${newSeed ? button({ label: words.newSeed, onClick: newSeed }) : nothing}
-      ${copyLink ? button({ label: words.copyLink, onClick: copyLink }) : nothing}
       ${
         setSpeed
           ? html`<div class="speed">

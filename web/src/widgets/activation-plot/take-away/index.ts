@@ -2,6 +2,7 @@
 // of the screen.
 
 import type { ActivationId, ActivationInfo } from '../../../engine/types.ts';
+import { niceStep } from '../../format.ts';
 import type { ChartDrawing, DrawnTable, Picture } from '../../take-away/types.ts';
 import { type Drawing, optionsOf, seriesOf, sharedHeight } from '../board.ts';
 import { type ChartSpec, chartSpecs } from '../charts.ts';
@@ -12,6 +13,8 @@ export { program } from './program.ts';
 
 /** Of a curve, at least two a pixel. */
 const POINTS = { alone: 1601, beside: 801 };
+/** At least so many along the height. */
+const TICKS = 3;
 const TABLE_POINTS = 501;
 
 const ALONE = { width: 912, height: 460 };
@@ -44,8 +47,10 @@ export function pictures(plot: Plot): Picture[] {
 }
 
 function chartOf(spec: ChartSpec, drawing: Drawing): ChartDrawing {
-  const { x, ...rest } = optionsOf(spec, drawing, sharedHeight(drawing));
-  return { options: { ...rest, x: { ...x, label: 'x' } }, series: seriesOf(spec, drawing) };
+  const { x, y, zeroLines } = optionsOf(spec, drawing, sharedHeight(drawing));
+  const step = niceStep(y.max - y.min, TICKS);
+  const options = { x: { ...x, label: 'x' }, y: { ...y, step }, zeroLines };
+  return { options, series: seriesOf(spec, drawing) };
 }
 
 const legendOf = ({ infos }: ChartSpec) =>
