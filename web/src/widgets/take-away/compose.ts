@@ -1,7 +1,7 @@
 // A sheet: heading, setup, legend, the pictures of a figure in rows, and the citation line.
 
 import type { ActivationId } from '../../engine/types.ts';
-import { drawMarkers } from '../chart-marks.ts';
+import { drawDot, drawMarkers } from '../chart-marks.ts';
 import { styleOf } from '../palette.ts';
 import type { Theme } from '../theme.ts';
 import { paintChart } from './paper-chart.ts';
@@ -267,18 +267,25 @@ function paintKey(context: CanvasRenderingContext2D, tools: Tools, entry: Legend
     return;
   }
   const look: LineLook = 'activation' in entry ? lineOf(entry.activation, theme) : entry;
-  const { color, dash = [], marker = 'none', width = 2.25 } = look;
-  const y = KEY.height / 2;
-  context.strokeStyle = color;
-  context.lineWidth = width;
-  context.setLineDash([...dash]);
-  context.beginPath();
-  context.moveTo(0, y);
-  context.lineTo(KEY.width, y);
-  context.stroke();
-  // Far enough along for one marker.
-  const along = [KEY.width / 2 - 35, KEY.width / 2].map((x) => ({ x, y }));
-  if (marker !== 'none') drawMarkers(context, along, marker, color, theme.surface);
+  const { color, dash = [], marker = 'none', width = 2.25, shape = 'line' } = look;
+  const middle = { x: KEY.width / 2, y: KEY.height / 2 };
+  context.fillStyle = color;
+  if (shape === 'box') {
+    context.fillRect(middle.x - 7, 0, 14, KEY.height);
+  } else if (shape !== 'line') {
+    drawDot(context, middle, shape === 'dot', color, theme.surface, 4.5);
+  } else {
+    context.strokeStyle = color;
+    context.lineWidth = width;
+    context.setLineDash([...dash]);
+    context.beginPath();
+    context.moveTo(0, middle.y);
+    context.lineTo(KEY.width, middle.y);
+    context.stroke();
+    // Far enough along for one marker.
+    const along = [{ ...middle, x: middle.x - 35 }, middle];
+    if (marker !== 'none') drawMarkers(context, along, marker, color, theme.surface);
+  }
 }
 
 function lineOf(id: ActivationId, { dark }: Theme): LineLook {

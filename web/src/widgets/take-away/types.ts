@@ -11,9 +11,11 @@ import type { Settings, SettingValue } from '../schema.ts';
 import type { FigureSchema } from '../settings-element.ts';
 import type { Theme } from '../theme.ts';
 
-/** How a line is drawn. */
+/** How a line, or the mark that stands for something else, is drawn. */
 export interface LineLook {
   color: string;
+  /** A line unless given. */
+  shape?: 'line' | 'box' | 'dot' | 'ring';
   dash?: readonly number[];
   marker?: Marker;
   width?: number;
