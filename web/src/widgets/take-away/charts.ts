@@ -9,6 +9,7 @@ export interface TitledChart {
   title: string;
   spec: ChartSpec;
   full?: boolean;
+  size?: { width: number; height: number };
 }
 
 const HALF = { width: 444, height: 300 };
@@ -19,23 +20,25 @@ export function chartPictures(
   theme: Theme,
   make: (theme: Theme) => readonly TitledChart[],
 ): Picture[] {
-  return make(theme).flatMap(({ title, spec, full = false }, i): Picture[] => {
-    if (spec.empty) return [];
-    const { subtitle, note } = spec;
-    return [
-      {
-        title,
-        subtitle,
-        ...(note ? { note } : {}),
-        ...(full ? FULL : HALF),
-        paint(_, colors, { chart }) {
-          const { options, series, cursor } = make(colors)[i]!.spec;
-          chart({ options, series, ...(cursor === undefined ? {} : { cursor }) });
+  return make(theme).flatMap(
+    ({ title, spec, full = false, size = full ? FULL : HALF }, i): Picture[] => {
+      if (spec.empty) return [];
+      const { subtitle, note } = spec;
+      return [
+        {
+          title,
+          subtitle,
+          ...(note ? { note } : {}),
+          ...size,
+          paint(_, colors, { chart }) {
+            const { options, series, cursor } = make(colors)[i]!.spec;
+            chart({ options, series, ...(cursor === undefined ? {} : { cursor }) });
+          },
+          legend: (colors) => legendOf(make(colors)[i]!.spec),
         },
-        legend: (colors) => legendOf(make(colors)[i]!.spec),
-      },
-    ];
-  });
+      ];
+    },
+  );
 }
 
 /** The lines that are read; of several readings of one line, the first tells which it is. */

@@ -272,19 +272,17 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
 
   override async pictures() {
     const host = this.takenHost;
-    return host ? (await this.taken()).pictures(host) : [];
+    return host ? (await import('./take-away.ts')).pictures(host) : [];
   }
 
   override async drawn() {
-    const host = this.takenHost;
-    return host ? (await this.taken()).drawn(host) : { head: [], rows: [] };
+    const { shown } = this.training;
+    return shown ? (await import('./drawn.ts')).drawnRace(shown) : { head: [], rows: [] };
   }
 
   override setupLine(): string {
     return setupParts(this.settings, this.training.shown?.dataset, this.messages).join(' · ');
   }
-
-  private taken = () => import('./take-away.ts');
 
   private get takenHost(): Host | undefined {
     const { context, extent, grid: curve } = this;

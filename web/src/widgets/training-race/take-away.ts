@@ -1,12 +1,11 @@
-// What is taken away from a race: its charts and outputs as pictures, its measurements as a table.
+// What is taken away from a race: its charts, and what its networks answer, as pictures.
 
-import type { LayerMetrics } from '../../engine/types.ts';
-import type { DrawnTable, LegendEntry, Picture } from '../take-away/types.ts';
+import { chartPictures } from '../take-away/charts.ts';
+import type { Picture } from '../take-away/types.ts';
 import type { Theme } from '../theme.ts';
 import { type Extent, paintBoundary } from './boundary.ts';
 import { type CardHost, makeCards } from './card-list.ts';
 import type { Card } from './cards.ts';
-import type { ChartSpec } from './charts.ts';
 import { dataKind } from './config.ts';
 import type { Lane } from './history.ts';
 import { drawDigit, mistakes, pixels, SIDE } from './mistakes.ts';
@@ -34,44 +33,17 @@ export function pictures(host: Host): Picture[] {
   const { charts } = context.messages.race;
   const seeds = context.lanes[0]?.runs.length ?? 1;
   const band = seeds > 1 ? charts.band(String(seeds)) : '';
-  return cardsOf(host, context.theme).flatMap((card) => {
-    const { name, title, size, spec } = card;
-    if (!spec) return outputPictures(host);
-    const specIn = (theme: Theme) => cardsOf(host, theme).find((c) => c.name === name)!.spec!;
-    const overSteps = spec.options.x.label === charts.stepAxis;
-    return [
-      {
-        title,
-        subtitle: spec.subtitle,
-        // What the page writes below a chart is not part of the picture.
-        note: [spec.note === charts.firstToLast ? '' : spec.note, overSteps ? band : '']
-          .filter(Boolean)
-          .join(' '),
-        ...SIZES[size],
-        paint: (paper, theme, draw) => {
-          if (spec.empty) writeInstead(paper, theme, spec.empty, SIZES[size].width);
-          else draw.chart(specIn(theme));
-        },
-        legend: (theme) => legendOf(specIn(theme)),
-      } satisfies Picture,
-    ];
-  });
-}
-
-const legendOf = ({ readings }: ChartSpec): LegendEntry[] =>
-  readings.map(({ id, label, line }) => ({ label, ...(line ?? { activation: id }) }));
-
-function writeInstead(
-  paper: CanvasRenderingContext2D,
-  theme: Theme,
-  text: string,
-  width: number,
-): void {
-  paper.font = `12px ${theme.font}`;
-  paper.fillStyle = theme.muted;
-  paper.textAlign = 'center';
-  paper.textBaseline = 'middle';
-  paper.fillText(text, width / 2, 60);
+  const make = (theme: Theme) =>
+    cardsOf(host, theme).flatMap(({ title, size, spec }) => {
+      if (!spec) return [];
+      const overSteps = spec.options.x.label === charts.stepAxis;
+      // What the page writes below a chart is not part of the picture.
+      const notes = [spec.note === charts.firstToLast ? '' : spec.note, overSteps ? band : ''];
+      const note = notes.filter(Boolean).join(' ');
+      return [{ title, size: SIZES[size], spec: { ...spec, note } }];
+    });
+  const outputs = cardsOf(host, context.theme).some(({ body }) => body !== undefined);
+  return [...chartPictures(context.theme, make), ...(outputs ? outputPictures(host) : [])];
 }
 
 // Outputs, one picture a racer.
@@ -145,77 +117,4 @@ function enlarged(ink: readonly number[]): HTMLCanvasElement {
   context.imageSmoothingEnabled = false;
   context.drawImage(small, 0, 0, large.width, large.height);
   return large;
-}
-
-// Numbers.
-
-const spanOf = (slopes: Float32Array | undefined, fold: (...all: number[]) => number) =>
-  slopes ? fold(...slopes) : Number.NaN;
-
-/** Everything measured: a row for each racer, seed and step measured; layers count from 1. */
-export function drawn({ context }: Host): DrawnTable {
-  const { lanes, settings } = context;
-  const { depth, pieces } = settings;
-  const slopes = lanes.some(({ id }) => id === 'prelu');
-  const shares = lanes.some(({ id }) => id === 'maxout');
-  type Column = readonly [name: string, value: (layer: LayerMetrics | undefined) => number];
-  const hidden: Column[] = [
-    ['dead_fraction', (layer) => layer?.deadFraction ?? Number.NaN],
-    ['saturated_fraction', (layer) => layer?.saturatedFraction ?? Number.NaN],
-    ...(slopes
-      ? ([
-          ['smallest_slope', (layer) => spanOf(layer?.slopes, Math.min)],
-          ['largest_slope', (layer) => spanOf(layer?.slopes, Math.max)],
-          [
-            'mean_slope',
-            (layer) =>
-              spanOf(layer?.slopes, (...all) => all.reduce((a, b) => a + b, 0) / all.length),
-          ],
-        ] satisfies Column[])
-      : []),
-    ...(shares
-      ? Array.from(
-          { length: pieces },
-          (_, k): Column => [
-            `piece_${k + 1}_share`,
-            (layer) => layer?.pieceShares?.[k] ?? Number.NaN,
-          ],
-        )
-      : []),
-  ];
-  const gradient: Column = ['gradient_norm', (layer) => layer?.gradientNorm ?? Number.NaN];
-  const layers = Array.from({ length: depth + 1 }, (_, i) => ({
-    index: i,
-    columns: i < depth ? [gradient, ...hidden] : [gradient],
-  }));
-  return {
-    head: [
-      'activation',
-      'seed',
-      'step',
-      'train_loss',
-      'test_loss',
-      'train_accuracy',
-      'test_accuracy',
-      ...layers.flatMap(({ index, columns }) =>
-        columns.map(([name]) => `layer_${index + 1}_${name}`),
-      ),
-    ],
-    rows: lanes.flatMap(({ id, runs }) =>
-      runs.flatMap(({ seed, samples }) =>
-        samples.map((m) => [
-          id,
-          seed,
-          m.step,
-          m.trainLoss,
-          m.testLoss,
-          m.trainAccuracy,
-          m.testAccuracy,
-          ...layers.flatMap(({ index, columns }) =>
-            columns.map(([, value]) => value(m.layers[index])),
-          ),
-        ]),
-      ),
-    ),
-  };
 }
