@@ -1,5 +1,7 @@
 // English messages of the figure of dead units.
 
+import { training } from './training.ts';
+
 const units = (count: number, text: string) => (count === 1 ? '1 unit' : `${text} units`);
 
 export const deadUnits = {
@@ -10,23 +12,12 @@ export const deadUnits = {
   bornTitle: 'Born dead',
   bornTagline: 'How many networks are dead before the first step?',
 
-  start: 'Start',
-  pause: 'Pause',
-  resume: 'Continue',
-  again: 'Run again',
+  ...training,
   stepBy: (n: string) => `+${n}`,
-  stepByLabel: (n: number) => (n === 1 ? 'Advance 1 step' : `Advance ${n} steps`),
   drawByLabel: (n: number) => (n === 1 ? 'Draw 1 network' : `Draw ${n} networks`),
-  reset: 'Reset',
-  newSeed: 'New seed',
-  progress: (step: string, steps: string) => `Step ${step} of ${steps}`,
   drawn: (count: string, networks: string) => `${count} of ${networks} networks`,
   progressLabel: 'Progress',
   preparing: 'Preparing the network…',
-  wasReset: 'A setting changed, so this is back at the start.',
-  workerDied: (reason: string) => `The training process stopped: ${reason}`,
-  restart: 'Restart',
-  failed: (reason: string) => `This training cannot run: ${reason}`,
   more: 'More settings',
 
   states: {
@@ -120,11 +111,6 @@ export const deadUnits = {
   },
 
   summary: (state: string, verdict: string) => `${state}. ${verdict}`,
-  announce: {
-    started: 'Started.',
-    paused: (step: string) => `Paused at step ${step}.`,
-    reset: 'Back at the start.',
-  },
   help: [
     'A fully connected network learns handwritten digits by plain gradient descent, and every hidden unit is a cell. Start runs it, +1 to +100 take single steps, Reset goes back to the same start.',
     'A unit is dead when its derivative is exactly zero on every training image. No gradient reaches it then, and it can come back only if the layers before it change its inputs. A unit in the first layer has fixed inputs and never comes back.',

@@ -1,5 +1,7 @@
 // English messages of the digit pad.
 
+import { training } from './training.ts';
+
 const networks = (count: number) => (count === 1 ? 'network' : 'networks');
 
 export const digitPad = {
@@ -8,21 +10,7 @@ export const digitPad = {
   setup: (depth: string, width: string, rate: string, batch: string, seed: string) =>
     `${depth} × ${width} hidden units, plain SGD at rate ${rate}, batch ${batch}, seed ${seed}.`,
 
-  start: 'Start',
-  pause: 'Pause',
-  resume: 'Continue',
-  again: 'Run again',
-  stepByLabel: (n: number) => (n === 1 ? 'Advance 1 step' : `Advance ${n} steps`),
-  reset: 'Reset',
-  resetLabel: 'Reset to the same start',
-  newSeed: 'New seed',
-  progress: (step: string, steps: string) => `Step ${step} of ${steps}`,
-  progressLabel: 'Progress of the training',
-  preparing: 'Preparing the networks…',
-  wasReset: 'A setting changed, so the networks are back at the start.',
-  workerDied: (reason: string) => `The training process stopped: ${reason}`,
-  restart: 'Restart',
-  failed: (reason: string) => `This training cannot run: ${reason}`,
+  ...training,
   more: 'More settings',
   badImage: '64 digits to the base 17, 0 to g, one a pixel, row by row; or nothing',
 
@@ -85,11 +73,6 @@ export const digitPad = {
   table: {
     caption: (step: string) => `Probability of each digit at step ${step}`,
     digit: 'Digit',
-  },
-  announce: {
-    started: 'Started.',
-    paused: (step: string) => `Paused at step ${step}.`,
-    reset: 'Back at the start.',
   },
   help: [
     'Draw with mouse, pen or finger. By keyboard, go to the image of 8 × 8 pixels: the arrow keys move, Space inks or clears a pixel, Shift with an arrow key paints on, + and − change the level. Undo takes back one stroke or pixel.',

@@ -1,5 +1,7 @@
 // English messages of the flow through the layers.
 
+import { training } from './training.ts';
+
 export const layerFlow = {
   title: 'Flow through the layers',
   tagline: 'How the signal fares on its way up, and the gradient on its way back.',
@@ -14,28 +16,10 @@ export const layerFlow = {
     seed: (seed: string) => `seed ${seed}`,
   },
 
+  ...training,
   start: 'Train',
-  pause: 'Pause',
-  resume: 'Continue',
   again: 'Train again',
-  stepByLabel: (n: number) => (n === 1 ? 'Advance 1 step' : `Advance ${n} steps`),
-  reset: 'Reset',
-  resetLabel: 'Reset to the same start',
-  newSeed: 'New seed',
-  progress: (step: string, steps: string) => `Step ${step} of ${steps}`,
-  progressLabel: 'Progress of the training',
-  preparing: 'Preparing the networks…',
-  wasReset: 'A setting changed, so the networks are drawn anew and stand at step 0.',
-  workerDied: (reason: string) => `The training process stopped: ${reason}`,
-  restart: 'Restart',
-  failed: (reason: string) => `These networks cannot be built: ${reason}`,
   experiment: 'More settings',
-  announce: {
-    started: 'Training has started.',
-    paused: (step: string) => `Paused at step ${step}.`,
-    finished: (step: string) => `Finished at step ${step}.`,
-    reset: 'Back at the start.',
-  },
 
   compareWith: 'Compared with',
   nothingElse: 'nothing',

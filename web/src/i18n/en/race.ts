@@ -1,5 +1,7 @@
 // English messages of the training race.
 
+import { training } from './training.ts';
+
 const layerName = (layer: string, output: boolean) =>
   output ? 'the output layer' : `hidden layer ${layer}`;
 
@@ -32,27 +34,16 @@ export const race = {
     rows: (train: string, test: string) => `${train} training rows, ${test} for testing`,
   },
 
-  start: 'Start',
-  pause: 'Pause',
-  resume: 'Continue',
-  again: 'Run again',
+  ...training,
   stepBy: (n: string) => `+${n}`,
-  stepByLabel: (n: number) => (n === 1 ? 'Advance 1 step' : `Advance ${n} steps`),
-  reset: 'Reset',
-  resetLabel: 'Reset to the same start',
-  newSeed: 'New seed',
   linkOwnData: 'Your own data are not part of the link: whoever opens it has to bring them.',
   speed: 'Speed',
-  progress: (step: string, steps: string) => `Step ${step} of ${steps}`,
   noData: 'No data yet',
   noRace: 'Nothing to run',
   rate: (rate: string) => `${rate} steps/s`,
   progressLabel: 'Progress of the race',
   wasReset: 'A setting changed, so the race is back at step 0.',
   newSeedNote: (seed: string) => `New seed ${seed}: new draws for everybody, back at step 0.`,
-  preparing: 'Preparing the networks…',
-  workerDied: (reason: string) => `The training process stopped: ${reason}`,
-  restart: 'Restart',
   failed: (reason: string) => `This race cannot run: ${reason}`,
   needOwnData: 'Load your data below, or choose another data set.',
   experiment: 'Experiment',

@@ -1,6 +1,7 @@
 // Chinese messages of the figure of dead units.
 
 import type { en } from '../en.ts';
+import { training } from './training.ts';
 
 export const deadUnits: (typeof en)['deadUnits'] = {
   title: '死亡单元',
@@ -10,23 +11,12 @@ export const deadUnits: (typeof en)['deadUnits'] = {
   bornTitle: '先天死亡',
   bornTagline: '有多少网络在训练开始之前就已经死了？',
 
-  start: '开始',
-  pause: '暂停',
-  resume: '继续',
-  again: '再跑一次',
+  ...training,
   stepBy: (n) => `+${n}`,
-  stepByLabel: (n) => `前进 ${n} 步`,
   drawByLabel: (n) => `抽取 ${n} 个网络`,
-  reset: '重置',
-  newSeed: '换个种子',
-  progress: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
   drawn: (count, networks) => `已抽取 ${count} 个网络，共 ${networks} 个`,
   progressLabel: '进度',
   preparing: '正在准备网络……',
-  wasReset: '设置已更改，已回到起点。',
-  workerDied: (reason) => `训练进程已停止：${reason}`,
-  restart: '重新启动',
-  failed: (reason) => `无法进行这次训练：${reason}`,
   more: '更多设置',
 
   states: {
@@ -112,11 +102,6 @@ export const deadUnits: (typeof en)['deadUnits'] = {
   },
 
   summary: (state, verdict) => `${state}。${verdict}`,
-  announce: {
-    started: '已开始。',
-    paused: (step) => `已在第 ${step} 步暂停。`,
-    reset: '已回到起点。',
-  },
   help: [
     '一个全连接网络用普通梯度下降学习手写数字，每个隐藏单元对应一个格子。“开始”连续训练，+1 至 +100 前进若干步，“重置”回到同一起点。',
     '若一个单元在每一幅训练图像上的导数都恰好为零，就说它死亡了。这时梯度传不到它，只有前面的层改变了它的输入，它才可能复活。第一层的输入固定不变，所以第一层的单元一旦死亡就不会复活。',

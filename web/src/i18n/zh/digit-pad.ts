@@ -1,6 +1,7 @@
 // Chinese messages of the digit pad.
 
 import type { en } from '../en.ts';
+import { training } from './training.ts';
 
 export const digitPad: (typeof en)['digitPad'] = {
   title: '手写板',
@@ -8,21 +9,7 @@ export const digitPad: (typeof en)['digitPad'] = {
   setup: (depth, width, rate, batch, seed) =>
     `${depth} × ${width} 个隐藏单元，普通 SGD，学习率 ${rate}，批大小 ${batch}，种子 ${seed}。`,
 
-  start: '开始',
-  pause: '暂停',
-  resume: '继续',
-  again: '再跑一次',
-  stepByLabel: (n) => `前进 ${n} 步`,
-  reset: '重置',
-  resetLabel: '回到同一起点',
-  newSeed: '换个种子',
-  progress: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
-  progressLabel: '训练进度',
-  preparing: '正在准备网络……',
-  wasReset: '设置已更改，各网络已回到起点。',
-  workerDied: (reason) => `训练进程已停止：${reason}`,
-  restart: '重新启动',
-  failed: (reason) => `无法进行这次训练：${reason}`,
+  ...training,
   more: '更多设置',
   badImage: '64 个十七进制数字（0 到 g），逐行每个像素一个；也可以留空',
 
@@ -79,11 +66,6 @@ export const digitPad: (typeof en)['digitPad'] = {
   table: {
     caption: (step) => `第 ${step} 步时各个数字的概率`,
     digit: '数字',
-  },
-  announce: {
-    started: '已开始。',
-    paused: (step) => `已停在第 ${step} 步。`,
-    reset: '已回到起点。',
   },
   help: [
     '用鼠标、触控笔或手指写。用键盘时到 8×8 像素的图像里去：方向键移动，空格涂黑或擦掉一个像素，按住 Shift 再按方向键连着涂，+ 和 − 改变深浅。“撤销”收回一笔或一个像素。',

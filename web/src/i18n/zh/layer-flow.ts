@@ -1,6 +1,7 @@
 // Chinese messages of the flow through the layers.
 
 import type { en } from '../en.ts';
+import { training } from './training.ts';
 
 export const layerFlow: (typeof en)['layerFlow'] = {
   title: '逐层传播',
@@ -15,28 +16,10 @@ export const layerFlow: (typeof en)['layerFlow'] = {
     seed: (seed) => `种子 ${seed}`,
   },
 
+  ...training,
   start: '训练',
-  pause: '暂停',
-  resume: '继续',
   again: '重新训练',
-  stepByLabel: (n) => `前进 ${n} 步`,
-  reset: '重置',
-  resetLabel: '回到同一起点',
-  newSeed: '换个种子',
-  progress: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
-  progressLabel: '训练进度',
-  preparing: '正在准备网络……',
-  wasReset: '设置已更改，网络重新初始化，回到第 0 步。',
-  workerDied: (reason) => `训练进程已停止：${reason}`,
-  restart: '重新启动',
-  failed: (reason) => `无法建立这样的网络：${reason}`,
   experiment: '更多设置',
-  announce: {
-    started: '训练开始。',
-    paused: (step) => `暂停于第 ${step} 步。`,
-    finished: (step) => `训练结束，共 ${step} 步。`,
-    reset: '已回到起点。',
-  },
 
   compareWith: '对照',
   nothingElse: '无',

@@ -1,6 +1,7 @@
 // Chinese messages of the training race.
 
 import type { en } from '../en.ts';
+import { training } from './training.ts';
 
 const layerName = (layer: string, output: boolean) => (output ? '输出层' : `第 ${layer} 个隐藏层`);
 
@@ -34,27 +35,16 @@ export const race: (typeof en)['race'] = {
     rows: (train, test) => `训练样本 ${train} 个，测试样本 ${test} 个`,
   },
 
-  start: '开始',
-  pause: '暂停',
-  resume: '继续',
-  again: '再跑一次',
+  ...training,
   stepBy: (n) => `+${n}`,
-  stepByLabel: (n) => `前进 ${n} 步`,
-  reset: '重置',
-  resetLabel: '回到同一起点',
-  newSeed: '换个种子',
   linkOwnData: '链接不包含你自己的数据，打开链接的人需要自行载入。',
   speed: '速度',
-  progress: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
   noData: '尚无数据',
   noRace: '没有可进行的比赛',
   rate: (rate) => `每秒 ${rate} 步`,
   progressLabel: '比赛进度',
   wasReset: '设置已更改，比赛回到第 0 步。',
   newSeedNote: (seed) => `换用种子 ${seed}：所有参赛者重新抽取初始值，回到第 0 步。`,
-  preparing: '正在准备网络……',
-  workerDied: (reason) => `训练进程已停止：${reason}`,
-  restart: '重新启动',
   failed: (reason) => `无法进行这场比赛：${reason}`,
   needOwnData: '请在下方载入你的数据，或改选其他数据集。',
   experiment: '自己做实验',

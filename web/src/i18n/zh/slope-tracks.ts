@@ -1,6 +1,7 @@
 // Chinese messages of the figure of slopes on the negative side.
 
 import type { en } from '../en.ts';
+import { training } from './training.ts';
 
 export const slopeTracks: (typeof en)['slopeTracks'] = {
   title: '负半轴斜率',
@@ -19,28 +20,10 @@ export const slopeTracks: (typeof en)['slopeTracks'] = {
     seed: (seed) => `种子 ${seed}`,
   },
 
+  ...training,
   start: '训练',
-  pause: '暂停',
-  resume: '继续',
   again: '重新训练',
-  stepByLabel: (n) => `前进 ${n} 步`,
-  reset: '重置',
-  resetLabel: '回到同样的起点',
-  newSeed: '换一个种子',
-  progress: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
-  progressLabel: '训练进度',
-  preparing: '正在准备网络…',
-  wasReset: '设置已改变，网络重新抽取，回到第 0 步。',
-  workerDied: (reason) => `训练进程已停止：${reason}`,
-  restart: '重新启动',
-  failed: (reason) => `无法构建这些网络：${reason}`,
   experiment: '更多设置',
-  announce: {
-    started: '训练开始。',
-    paused: (step) => `在第 ${step} 步暂停。`,
-    finished: (step) => `在第 ${step} 步结束。`,
-    reset: '已回到起点。',
-  },
 
   settings: {
     mode: { label: '显示', description: 'PReLU 学到的斜率，或与之对照的 RReLU 抽到的斜率。' },

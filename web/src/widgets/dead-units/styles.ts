@@ -1,69 +1,12 @@
 // Styles of the figure's own layout.
 
 import { css } from 'lit';
+import { notes } from '../looks/notes.ts';
+import { runBar } from '../looks/run-bar.ts';
 
 export const deadUnitsStyles = css`
-  .head b {
-    font-size: 1.0625rem;
-    margin-inline-end: 0.375rem;
-  }
-  .muted {
-    color: var(--_muted);
-  }
-  .transport {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-    align-items: center;
-  }
-  .transport .primary {
-    min-width: 6.5rem;
-  }
-  .progress {
-    display: flex;
-    align-items: center;
-    gap: 0.75rem;
-    font-size: 0.8125rem;
-    color: var(--_muted);
-  }
-  progress {
-    appearance: none;
-    flex: 1;
-    min-width: 4rem;
-    height: 0.375rem;
-    border: 0;
-    border-radius: 999px;
-    overflow: hidden;
-    background: var(--_line);
-  }
-  progress::-webkit-progress-bar {
-    background: var(--_line);
-  }
-  progress::-webkit-progress-value {
-    background: var(--_accent);
-  }
-  progress::-moz-progress-bar {
-    background: var(--_accent);
-  }
-  .status,
-  .verdict {
-    margin: 0;
-    padding: 0.375rem 0.75rem;
-    background: var(--_raised);
-    border-radius: 6px;
-    font-size: 0.875rem;
-  }
-  .status[hidden] {
-    display: none;
-  }
-  .status.trouble {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem 1rem;
-    background: var(--_warning-surface);
-    color: var(--_warning);
-  }
+  ${runBar}
+  ${notes}
   .figure > .columns {
     display: grid;
     margin-block-start: 0.75rem;

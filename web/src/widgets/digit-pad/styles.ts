@@ -1,13 +1,10 @@
 // Styles of the figure's own layout.
 
 import { css } from 'lit';
+import { notes } from '../looks/notes.ts';
 
 export const figureStyles = css`
-  .head b {
-    font-size: 1.0625rem;
-    margin-inline-end: 0.375rem;
-  }
-  .muted,
+  ${notes}
   .note {
     color: var(--_muted);
   }
@@ -16,27 +13,8 @@ export const figureStyles = css`
     font-size: 0.8125rem;
     max-width: 46rem;
   }
-  .status,
-  .verdict {
-    margin: 0;
-    padding: 0.375rem 0.75rem;
-    background: var(--_raised);
-    border-radius: 6px;
-    font-size: 0.875rem;
-  }
   .verdict {
     margin-block-start: 0.75rem;
-  }
-  .status[hidden] {
-    display: none;
-  }
-  .status.trouble {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem 1rem;
-    background: var(--_warning-surface);
-    color: var(--_warning);
   }
   .figure > .columns {
     display: grid;

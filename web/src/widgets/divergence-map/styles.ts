@@ -1,65 +1,28 @@
 // Styles of the divergence map. Outcomes differ in lightness, glyph and pattern, not by hue alone.
 
 import { css, unsafeCSS } from 'lit';
+import { notes } from '../looks/notes.ts';
+import { runBar } from '../looks/run-bar.ts';
 
 /** Runs of one outcome take their share of a cell; a style of its own on each would be refused. */
 const SHARES = Array.from({ length: 10 }, (_, i) => `.g${i + 1}{flex:${i + 1} 1 0}`).join('');
 
 export const mapStyles = css`
+  ${runBar}
+  ${notes}
+  .progress {
+    flex-wrap: wrap;
+  }
+  progress {
+    flex-basis: 8rem;
+  }
   :host {
     --_reserve: 56rem;
     --_name: 5.25rem;
   }
-  .top b {
-    font-size: 1.0625rem;
-    margin-inline-end: 0.375rem;
-  }
-  .muted,
   .note,
   .meaning {
     color: var(--_muted);
-  }
-  .transport {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-  }
-  .transport .primary {
-    min-width: 6.5rem;
-  }
-  .progress {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25rem 0.75rem;
-    font-size: 0.8125rem;
-    color: var(--_muted);
-  }
-  progress {
-    appearance: none;
-    flex: 1 1 8rem;
-    height: 0.375rem;
-    border: 0;
-    border-radius: 999px;
-    overflow: hidden;
-    background: var(--_line);
-  }
-  progress::-webkit-progress-bar {
-    background: var(--_line);
-  }
-  progress::-webkit-progress-value {
-    background: var(--_accent);
-  }
-  progress::-moz-progress-bar {
-    background: var(--_accent);
-  }
-  .trouble {
-    margin: 0;
-    padding: 0.375rem 0.75rem;
-    background: var(--_warning-surface);
-    color: var(--_warning);
-    border-radius: 6px;
-    font-size: 0.875rem;
   }
   .body {
     display: grid;
@@ -248,6 +211,8 @@ export const mapStyles = css`
     font-size: 0.875rem;
   }
   .verdict {
+    padding: 0;
+    background: none;
     padding: 0.375rem 0.75rem;
     background: var(--_raised);
     border-radius: 6px;

@@ -1,8 +1,12 @@
 // Styles of the figure of gated units.
 
 import { css } from 'lit';
+import { notes } from '../looks/notes.ts';
+import { readout } from '../looks/readout.ts';
 
 export const gateStyles = css`
+  ${notes}
+  ${readout}
   :host {
     --_reserve: 74rem;
   }
@@ -46,11 +50,6 @@ export const gateStyles = css`
     position: relative;
     height: 11rem;
   }
-  .frame canvas {
-    position: absolute;
-    inset: 0;
-    max-width: 100%;
-  }
   .point,
   .planes {
     display: grid;
@@ -64,40 +63,10 @@ export const gateStyles = css`
     grid-template-columns: minmax(0, 1fr);
     align-items: start;
   }
-  .verdict {
-    margin: 0;
-    padding: 0.375rem 0.75rem;
-    background: var(--_raised);
-    border-radius: 6px;
-    font-size: 0.875rem;
-  }
-  table.readout {
-    border-collapse: collapse;
-    width: 100%;
-    font-size: 0.875rem;
-  }
   .readout caption {
     text-align: start;
     color: var(--_muted);
     font-size: 0.8125rem;
-  }
-  .readout th,
-  .readout td {
-    padding: 0.1875rem 0;
-    text-align: start;
-    font-weight: 400;
-    border-block-end: 1px solid var(--_line);
-  }
-  .readout tbody th {
-    color: var(--_muted);
-  }
-  .readout thead th {
-    font-weight: 600;
-  }
-  .readout td,
-  .readout thead th + th {
-    text-align: end;
-    padding-inline-start: 0.75rem;
   }
   .caption {
     margin: 0;

@@ -1,39 +1,16 @@
 // Styles of the flow's own layout; cards and control bar look as in the race.
 
 import { css } from 'lit';
+import { notes } from '../looks/notes.ts';
 
 export const flowStyles = css`
-  .head p {
-    margin: 0;
-  }
+  ${notes}
   .head-title span,
   .setup {
     color: var(--_muted);
   }
-  .head-title b {
-    font-size: 1.0625rem;
-    margin-inline-end: 0.375rem;
-  }
   .setup {
     font-size: 0.8125rem;
-  }
-  .status {
-    margin: 0;
-    padding: 0.375rem 0.75rem;
-    background: var(--_raised);
-    border-radius: 6px;
-    font-size: 0.875rem;
-  }
-  .status[hidden] {
-    display: none;
-  }
-  .status.trouble {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem 1rem;
-    background: var(--_warning-surface);
-    color: var(--_warning);
   }
   .main-controls,
   .readers,

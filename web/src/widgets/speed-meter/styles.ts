@@ -1,51 +1,20 @@
 // Styles of the speed meter.
 
 import { css } from 'lit';
+import { notes } from '../looks/notes.ts';
+import { runBar } from '../looks/run-bar.ts';
 
 export const speedStyles = css`
-  :host {
-    --_reserve: 48rem;
-  }
-  .top b {
-    font-size: 1.0625rem;
-    margin-inline-end: 0.375rem;
-  }
-  .muted {
-    color: var(--_muted);
-  }
-  .transport {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-  }
-  .transport .primary {
-    min-width: 6.5rem;
-  }
+  ${runBar}
+  ${notes}
   .progress {
-    display: flex;
     flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25rem 0.75rem;
-    font-size: 0.8125rem;
-    color: var(--_muted);
   }
   progress {
-    appearance: none;
-    flex: 1 1 8rem;
-    height: 0.375rem;
-    border: 0;
-    border-radius: 999px;
-    overflow: hidden;
-    background: var(--_line);
+    flex-basis: 8rem;
   }
-  progress::-webkit-progress-bar {
-    background: var(--_line);
-  }
-  progress::-webkit-progress-value {
-    background: var(--_accent);
-  }
-  progress::-moz-progress-bar {
-    background: var(--_accent);
+  :host {
+    --_reserve: 48rem;
   }
   table.bars {
     width: 100%;
@@ -151,15 +120,7 @@ export const speedStyles = css`
   }
   .verdict,
   .trouble {
-    margin: 0.75rem 0 0;
-    padding: 0.375rem 0.75rem;
-    background: var(--_raised);
-    border-radius: 6px;
-    font-size: 0.875rem;
-  }
-  .trouble {
-    background: var(--_warning-surface);
-    color: var(--_warning);
+    margin-block-start: 0.75rem;
   }
   .more .controls {
     margin-block-start: 0.75rem;

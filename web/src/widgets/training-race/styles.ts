@@ -1,17 +1,12 @@
 // Styles of the training race's own layout.
 
 import { css } from 'lit';
+import { notes } from '../looks/notes.ts';
 
 export const raceStyles = css`
-  .head p {
-    margin: 0;
-  }
+  ${notes}
   .head-title span {
     color: var(--_muted);
-  }
-  .head-title b {
-    font-size: 1.0625rem;
-    margin-inline-end: 0.375rem;
   }
   .setup {
     display: flex;
@@ -23,24 +18,6 @@ export const raceStyles = css`
   .setup span + span::before {
     content: '·';
     margin-inline-end: 0.375rem;
-  }
-  .status {
-    margin: 0;
-    padding: 0.375rem 0.75rem;
-    background: var(--_raised);
-    border-radius: 6px;
-    font-size: 0.875rem;
-  }
-  .status[hidden] {
-    display: none;
-  }
-  .status.trouble {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem 1rem;
-    background: var(--_warning-surface);
-    color: var(--_warning);
   }
   .status .link {
     display: block;

@@ -4,6 +4,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/index.ts';
 import { button, select } from '../controls.ts';
 import { formatNumber } from '../format.ts';
+import { runBar } from '../looks/run-bar.ts';
 import type { RaceController, Speed } from './controller.ts';
 import { raceSchema } from './settings.ts';
 import { progressText } from './words.ts';
@@ -88,15 +89,7 @@ export function renderProgress({ race, messages }: Pick<TransportHost, 'race' | 
 }
 
 export const transportStyles = css`
-  .transport {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-    align-items: center;
-  }
-  .transport .primary {
-    min-width: 6.5rem;
-  }
+  ${runBar}
   .jumps {
     display: inline-flex;
   }
@@ -126,34 +119,8 @@ export const transportStyles = css`
   .speed .control-label {
     margin: 0;
   }
-  .progress {
-    display: flex;
-    align-items: center;
-    gap: 0.75rem;
-    font-size: 0.8125rem;
-    color: var(--_muted);
-  }
   .progress-rate {
     min-width: 6rem;
     text-align: end;
-  }
-  progress {
-    appearance: none;
-    flex: 1;
-    min-width: 4rem;
-    height: 0.375rem;
-    border: 0;
-    border-radius: 999px;
-    overflow: hidden;
-    background: var(--_line);
-  }
-  progress::-webkit-progress-bar {
-    background: var(--_line);
-  }
-  progress::-webkit-progress-value {
-    background: var(--_accent);
-  }
-  progress::-moz-progress-bar {
-    background: var(--_accent);
   }
 `;

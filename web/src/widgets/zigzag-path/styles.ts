@@ -1,8 +1,14 @@
 // Styles of the zig-zag figure.
 
 import { css } from 'lit';
+import { readout } from '../looks/readout.ts';
 
 export const zigzagStyles = css`
+  ${readout}
+  .readout th,
+  .readout td {
+    padding-block: 0.25rem;
+  }
   :host {
     --_reserve: 52rem;
   }
@@ -30,61 +36,6 @@ export const zigzagStyles = css`
     font-weight: 600;
     font-size: 0.875rem;
   }
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1rem;
-    padding: 0;
-    list-style: none;
-  }
-  .legend li {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.375rem;
-  }
-  .legend svg {
-    flex: none;
-    width: 28px;
-    height: 12px;
-  }
-  .results {
-    display: grid;
-    gap: 0.75rem 1.5rem;
-    grid-template-columns: minmax(0, 1fr);
-    align-items: start;
-  }
-  .frame {
-    position: relative;
-    height: 13rem;
-  }
-  .frame canvas {
-    position: absolute;
-    inset: 0;
-    max-width: 100%;
-  }
-  table.readout {
-    border-collapse: collapse;
-    width: 100%;
-    font-size: 0.875rem;
-  }
-  .readout th,
-  .readout td {
-    padding: 0.25rem 0;
-    text-align: start;
-    font-weight: 400;
-    border-block-end: 1px solid var(--_line);
-  }
-  .readout tbody th {
-    color: var(--_muted);
-  }
-  .readout td,
-  .readout thead th + th {
-    text-align: end;
-    padding-inline-start: 0.75rem;
-  }
-  .readout thead th {
-    font-weight: 600;
-  }
   .readout .swatch-line {
     display: inline-block;
     vertical-align: middle;
@@ -94,10 +45,5 @@ export const zigzagStyles = css`
   }
   .more .controls {
     margin-block-start: 0.5rem;
-  }
-  @container (min-width: 44rem) {
-    .results {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    }
   }
 `;
