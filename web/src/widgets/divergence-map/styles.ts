@@ -210,13 +210,6 @@ export const mapStyles = css`
     margin: 0.5rem 0 0;
     font-size: 0.875rem;
   }
-  .verdict {
-    padding: 0;
-    background: none;
-    padding: 0.375rem 0.75rem;
-    background: var(--_raised);
-    border-radius: 6px;
-  }
   .race a {
     color: var(--_accent);
     font-weight: 600;
