@@ -43,11 +43,12 @@ export async function expectOwnLook(figure: Locator): Promise<void> {
     text: 'nonestartnone',
   });
   const button = figure.getByRole('button').first();
-  const color = await button.evaluate((inside) => {
-    const { backgroundColor, textTransform, boxShadow } = getComputedStyle(inside);
-    return [backgroundColor, textTransform, boxShadow];
+  const pressable = await button.evaluate((inside) => {
+    const { backgroundColor, textTransform, lineHeight, fontSize } = getComputedStyle(inside);
+    const leading = Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+    return { red: backgroundColor === 'rgb(204, 0, 0)', textTransform, leading };
   });
-  expect(color).toEqual([expect.stringMatching(/^rgb/), 'none', 'none']);
+  expect(pressable).toEqual({ red: false, textTransform: 'none', leading: 1.5 });
 }
 
 /** The figure in a frame trains, and the frame is as high as it. */

@@ -1,10 +1,18 @@
 // The base of every figure: theme, rest while unseen, loading and failure, problems, a summary in
 // words, a data table and help.
 
-import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  type CSSResultGroup,
+  type CSSResultOrNative,
+  html,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { messageOf } from '../engine/errors.ts';
 import { languageOf } from '../i18n/language.ts';
 import { loadWords } from '../i18n/words.ts';
+import { isShown, keepKeys, withOwnRem } from './apart.ts';
 import { figureStyles } from './base-styles.ts';
 import { button, controlStyles } from './controls.ts';
 import { type DataTable, renderTable } from './data-table.ts';
@@ -17,11 +25,18 @@ import { readTheme, type Theme, themeStyles } from './theme.ts';
 
 export type { DataTable, FigureSchema };
 
+/** How often a figure looks whether it is shown, in milliseconds. */
+const GLANCE = 300;
+
 export abstract class FigureElement<S extends Settings = Settings>
   extends SettingsElement<S>
   implements TakeAway
 {
   static override styles: CSSResultGroup = [themeStyles, controlStyles, figureStyles];
+
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    return withOwnRem(SettingsElement.finalizeStyles(styles));
+  }
 
   /** As the browser resolved them. */
   protected colors!: Theme;
@@ -154,6 +169,7 @@ export abstract class FigureElement<S extends Settings = Settings>
     seen.observe(this);
     const refresh = () => this.refreshAwake();
     document.addEventListener('visibilitychange', refresh);
+    const glances = setInterval(refresh, GLANCE);
     const size = new ResizeObserver((entries) => {
       const width = Math.round(entries.at(-1)?.contentRect.width ?? 0);
       if (width === this.pixelWidth) return;
@@ -166,6 +182,7 @@ export abstract class FigureElement<S extends Settings = Settings>
       seen.disconnect();
       size.disconnect();
       document.removeEventListener('visibilitychange', refresh);
+      clearInterval(glances);
     });
   }
 
@@ -177,7 +194,7 @@ export abstract class FigureElement<S extends Settings = Settings>
   }
 
   private refreshAwake(): void {
-    const awake = this.onScreen && document.visibilityState === 'visible';
+    const awake = this.onScreen && document.visibilityState === 'visible' && isShown(this);
     if (awake === this.awake) return;
     this.awake = awake;
     this.awakeChanged();
@@ -230,8 +247,10 @@ export abstract class FigureElement<S extends Settings = Settings>
   }
 
   private refreshTheme(): void {
-    const root = this.renderRoot.querySelector('.figure');
+    const root = this.renderRoot.querySelector<HTMLElement>('.figure');
     if (!root) return;
+    // Styles start from nothing here: this is the size that the reader has chosen.
+    root.style.setProperty('--_rem', getComputedStyle(this).fontSize);
     const theme = readTheme(root);
     if (JSON.stringify(theme) === JSON.stringify(this.colors)) return;
     this.colors = theme;
@@ -278,6 +297,7 @@ export abstract class FigureElement<S extends Settings = Settings>
       aria-busy=${this.phase === 'ready' || this.phase === 'failed' ? 'false' : 'true'}
       data-phase=${this.phase}
       @transitionend=${this.onTransition}
+      @keydown=${keepKeys}
     >
       <ul class="problems" part="problems" role="status" ?hidden=${sentences.length === 0}>
         ${sentences.map((sentence) => html`<li>${sentence}</li>`)}

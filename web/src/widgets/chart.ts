@@ -203,6 +203,12 @@ export class LineChart {
     return this.chart.chartArea;
   }
 
+  /** Where a pointer is on the canvas, in the chart's own pixels, however the page scales it. */
+  pixelUnder(event: { clientX: number }): number {
+    const { left, width } = this.canvas.getBoundingClientRect();
+    return ((event.clientX - left) * this.canvas.offsetWidth) / width;
+  }
+
   /** From pixels relative to the canvas to values, and back. */
   xAt(pixel: number): number {
     return this.scale('x').getValueForPixel(pixel) ?? Number.NaN;

@@ -39,6 +39,12 @@ export function withAlpha(color: string, alpha: number): string {
 
 export const themeStyles = css`
   :host {
+    /* Nothing of the page's text comes in. */
+    all: initial;
+    color-scheme: inherit;
+    pointer-events: inherit;
+    visibility: inherit;
+    --_rem: 16px;
     --_surface: var(--al-surface, light-dark(#ffffff, #16191f));
     --_raised: var(--al-raised, light-dark(#f5f6f8, #20242c));
     --_text: var(--al-text, light-dark(#1c2230, #e8ebf0));

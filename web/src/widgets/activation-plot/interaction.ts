@@ -49,8 +49,7 @@ export function attachInteraction(
   const pointers = new Map<number, number>();
   let drag: { from: number; start: Window; moved: boolean; pan: boolean } | undefined;
 
-  const localX = (event: { clientX: number }) =>
-    event.clientX - chart.canvas.getBoundingClientRect().left;
+  const localX = (event: { clientX: number }) => chart.pixelUnder(event);
   const width = () => chart.area.right - chart.area.left;
   const valueAt = (pixel: number) => {
     const { left, right } = chart.area;

@@ -1,9 +1,18 @@
 // `<take-away>`: everything that a reader can take away from a figure, one button each.
 
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import {
+  type CSSResultGroup,
+  type CSSResultOrNative,
+  css,
+  html,
+  LitElement,
+  nothing,
+  type TemplateResult,
+} from 'lit';
 import { messageOf } from '../../engine/errors.ts';
 import { languageOf, type Messages, onLanguageChange } from '../../i18n/language.ts';
 import { loadWords } from '../../i18n/words.ts';
+import { withOwnRem } from '../apart.ts';
 import { button, controlStyles, segmented } from '../controls.ts';
 import { linkOf } from './cite.ts';
 import { FILES, type FileKind, type TakenFile } from './files.ts';
@@ -159,6 +168,10 @@ export class TakeAwayPanel extends LitElement {
       .value=${shown.text}
       @focus=${select}
     ></textarea>`;
+  }
+
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    return withOwnRem(LitElement.finalizeStyles(styles));
   }
 
   static override styles = [

@@ -201,7 +201,7 @@ export class ChartBoard {
   /** The horizontal value below a pointer. */
   valueAt(name: string, event: PointerEvent): number | undefined {
     const chart = this.charts.get(name)?.chart;
-    return chart?.xAt(event.clientX - chart.canvas.getBoundingClientRect().left);
+    return chart?.xAt(chart.pixelUnder(event));
   }
 
   dispose(): void {
