@@ -1,5 +1,5 @@
-// Vitest's projects: `unit` in Node, `bits` in Node and natively, `pytorch` in Node and Python, and
-// `firefox`, which drives a Firefox from Node.
+// Vitest's projects: `unit` in Node, `bits` in Node and natively, `pytorch` in Node and Python, `package`
+// for what npm packs, and `firefox`, which drives a Firefox from Node.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -33,6 +33,15 @@ export default defineConfig({
           name: 'pytorch',
           include: ['tests/pytorch/pytorch.test.ts'],
           hookTimeout: 600_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'package',
+          include: ['tests/package/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {

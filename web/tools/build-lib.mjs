@@ -1,13 +1,16 @@
-// Builds the library into dist/lib: engine.js with its worker, modules, data and declarations.
+// Builds the library into dist/lib: engine.js with its worker, modules and data beside it, for this
+// repository, and what `npm pack` packs, which has everything inside.
 // @ts-check
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { register } from 'tsx/esm/api';
 import ts from 'typescript';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const entry = join(root, 'web/src/engine/index.ts');
+const figures = join(root, 'web/src/package/figure.ts');
 const output = join(root, 'build/lib');
 const library = join(root, 'dist/lib');
 
@@ -15,7 +18,7 @@ function emitDeclarations() {
   const { config, error } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   if (error) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, '\n'));
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const program = ts.createProgram([entry, join(root, 'web/src/engine/assets.d.ts')], {
+  const program = ts.createProgram([entry, figures, join(root, 'web/src/engine/assets.d.ts')], {
     ...options,
     allowJs: false,
     noEmit: false,
@@ -56,6 +59,9 @@ await build({
   },
 });
 emitDeclarations();
+register();
+const { buildPackage } = await import('./lib/package.ts');
+await buildPackage(output);
 
 // The library in use is replaced as a whole, and only by a complete one.
 mkdirSync(dirname(library), { recursive: true });

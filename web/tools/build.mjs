@@ -156,34 +156,16 @@ export const buildSite = () =>
       run(process.execPath, ['web/tools/build-site.mjs'], { log: 'build/logs/build-site.log' }),
   });
 
-/** The library for Node, pages and workers, from the modules: dist/lib. */
-export const buildLibrary = () =>
-  whenChanged('library', {
-    inputs: [...shared, 'web/src/engine', 'web/tools/build-lib.mjs'],
-    output: 'dist/lib/engine.js',
+/** The library for Node, pages and workers, and what npm packs, from the modules: dist/lib. */
+export async function buildLibrary() {
+  await generateSources();
+  await whenChanged('library', {
+    inputs: [...shared, 'web/src', 'web/tools/build-lib.mjs', 'web/tools/lib', 'web/tools/site'],
+    output: 'dist/lib/cli.js',
     work: () =>
       run(process.execPath, ['web/tools/build-lib.mjs'], { log: 'build/logs/build-lib.log' }),
   });
-
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-
-/** What can be taken along, and where it is put. @type {Record<string, string>} */
-export const PACKAGES = {
-  html: 'dist/packages/html',
-  scorm: 'dist/packages/scorm',
-  site: `dist/packages/activation-lab-${version}.zip`,
-};
-
-/** Makes packages of the built site: dist/packages. */
-export const buildPackages = (/** @type {string[]} */ kinds = Object.keys(PACKAGES)) =>
-  whenChanged(`packages ${kinds.join(' ')}`, {
-    inputs: [...shared, 'web', 'lessons'],
-    output: PACKAGES[kinds.at(-1) ?? ''] ?? '',
-    work: () =>
-      run(process.execPath, ['web/tools/build-packages.mjs', ...kinds], {
-        log: 'build/logs/build-packages.log',
-      }),
-  });
+}
 
 export async function build() {
   await buildModules();

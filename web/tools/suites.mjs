@@ -160,6 +160,7 @@ export const suites = [
   },
   vitest('bits', 'bits', false, () => need(buildModules, buildLibrary, buildBits)),
   vitest('pytorch', 'pytorch', false, () => need(buildModules, buildLibrary)),
+  vitest('package', 'package', true, () => need(buildModules, buildLibrary)),
   vitest('vitest', 'unit', false, () => need(buildModules, buildLibrary, generateSources)),
   {
     name: 'size',

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { LANGUAGES, type Language } from '../../src/i18n/index.ts';
-import { classicScript } from '../site/embed-bundle.ts';
+import { classicScript } from '../site/bundle.ts';
 import { lessonSlugs } from '../site/lessons.ts';
 import { root, siteDir } from '../site/paths.ts';
 
