@@ -167,6 +167,26 @@ export async function buildLibrary() {
   });
 }
 
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** What can be taken along, and where it is put. @type {Record<string, string>} */
+export const PACKAGES = {
+  html: 'dist/packages/html',
+  scorm: 'dist/packages/scorm',
+  site: `dist/packages/activation-lab-${version}.zip`,
+};
+
+/** Makes packages of the built site: dist/packages. */
+export const buildPackages = (/** @type {string[]} */ kinds = Object.keys(PACKAGES)) =>
+  whenChanged(`packages ${kinds.join(' ')}`, {
+    inputs: [...shared, 'web', 'lessons'],
+    output: PACKAGES[kinds.at(-1) ?? ''] ?? '',
+    work: () =>
+      run(process.execPath, ['web/tools/build-packages.mjs', ...kinds], {
+        log: 'build/logs/build-packages.log',
+      }),
+  });
+
 export async function build() {
   await buildModules();
   await buildLibrary();

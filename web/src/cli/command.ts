@@ -1,6 +1,7 @@
 // One run of the command: its arguments, what it trains, and the files it leaves.
 
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../engine/errors.ts';
 import { VERSION } from '../engine/version.ts';
@@ -22,6 +23,7 @@ const OPTIONS = {
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
   weights: { type: 'string' },
+  pytorch: { type: 'string' },
   seed: { type: 'string' },
   steps: { type: 'string' },
   site: { type: 'string' },
@@ -63,27 +65,59 @@ function read(args: readonly string[]) {
 }
 
 async function run(file: string, options: Options, { stdout, stderr }: Streams): Promise<void> {
-  const { out, weights, force } = options;
   const job = jobOf(file, options, (text) => stderr.write(`activation-lab: ${text}\n`));
-  if (weights !== undefined && !job.weights) {
-    throw refused('--weights', weights, 'of this figure no weights are kept');
-  }
-  if (out !== undefined) checkTarget('--out', out, force);
-  if (weights !== undefined) checkTarget('--weights', weights, force);
-  if (out !== undefined && out === weights) throw refused('--weights', weights, 'it is --out, too');
+  const makers = makersOf(job, options);
+  checkTargets(makers, options.force);
   try {
     await job.run(stderr.isTTY ? progressOn(stderr) : () => {});
-    const files: [string, Content][] = [];
-    const text = options.json ? jsonOf(job) : toCsv(job.drawn(), job.source);
-    if (out === undefined) stdout.write(text);
-    else files.push([out, text]);
-    if (weights !== undefined) {
-      files.push([weights, weightsZip(await job.weights!(), job.source, en.weights)]);
+    const made: [string | undefined, Content][] = [];
+    for (const { file, make } of makers) made.push([file, await make()]);
+    for (const [target, content] of made) {
+      if (target === undefined) stdout.write(content as string);
+      else writeWhole(target, content, options.force);
     }
-    for (const [target, content] of files) writeWhole(target, content, force);
   } finally {
     job.dispose();
     if (stderr.isTTY) stderr.write(CLEAR);
+  }
+}
+
+interface Maker {
+  option: string;
+  /** Standard output unless given. */
+  file: string | undefined;
+  make(): Content | Promise<Content>;
+}
+
+/** What is wanted of a job; refuses what it has not. */
+function makersOf(job: Job, { out, json, weights, pytorch }: Options): Maker[] {
+  const makers: Maker[] = [
+    {
+      option: '--out',
+      file: out,
+      make: () => (json ? jsonOf(job) : toCsv(job.drawn(), job.source)),
+    },
+  ];
+  if (weights !== undefined) {
+    if (!job.weights) throw refused('--weights', weights, 'of this figure none are kept');
+    const make = async () => weightsZip(await job.weights!(), job.source, en.weights);
+    makers.push({ option: '--weights', file: weights, make });
+  }
+  if (pytorch !== undefined) {
+    if (!job.program) throw refused('--pytorch', pytorch, 'of this figure there is no program');
+    const program = job.program();
+    makers.push({ option: '--pytorch', file: pytorch, make: () => `# ${job.source}\n${program}` });
+  }
+  return makers;
+}
+
+function checkTargets(makers: readonly Maker[], force: boolean): void {
+  const taken = new Set<string>();
+  for (const { option, file } of makers) {
+    if (file === undefined) continue;
+    if (taken.has(resolve(file))) throw refused(option, file, 'another file of its own');
+    taken.add(resolve(file));
+    checkTarget(option, file, force);
   }
 }
 

@@ -7,10 +7,12 @@ import type { SessionOptions } from '../engine/protocol.ts';
 import type { ActivationId, TrainingConfig } from '../engine/types.ts';
 import { VERSION } from '../engine/version.ts';
 import { en } from '../i18n/en.ts';
+import type { Experiment } from '../pytorch/plan.ts';
+import { exactProgram } from '../pytorch/program.ts';
 import { embedCode } from '../site/embed-code.ts';
+import { describeAllowed } from '../widgets/problems.ts';
 import {
   defaults,
-  describeAllowed,
   fromState,
   fromValues,
   type Problem,
@@ -20,6 +22,7 @@ import {
   toQuery,
   toState,
 } from '../widgets/schema.ts';
+import { experimentOf } from '../widgets/session/experiments.ts';
 import { citation } from '../widgets/take-away/citation.ts';
 import { measurementInterval } from '../widgets/training-race/config.ts';
 import { refused, UsageError } from './failure.ts';
@@ -36,6 +39,7 @@ export interface Overrides {
 }
 
 type Json = Record<string, unknown>;
+type Measured = Pick<SessionOptions, 'hiddenBias'> & { measureEvery: number };
 
 const STATE_KEYS = ['widget', 'version', 'engine', 'settings', 'about'];
 const TRAINING_KEYS = ['training', 'steps', 'measureEvery', 'hiddenBias', 'about'];
@@ -100,7 +104,9 @@ function figureJob(given: Json, { seed, steps, site, warn }: Overrides): Job {
   const values = settings as Record<string, SettingValue>;
   const where = site ? embedCode('link', schema, values, { site, title: '' }) : `?${query}`;
   const asked = { asked: toState(schema, settings), source: citation(schema.name, where) };
-  return runnable.job(asked, settings as never);
+  const experiment = experimentOf(schema.name, settings);
+  const program = experiment && { program: () => programOf(experiment) };
+  return runnable.job({ ...asked, ...program }, settings as never);
 }
 
 function describe(problem: Problem, schema: Schema): string {
@@ -126,17 +132,16 @@ function trainingJob(given: Json, { seed, steps }: Overrides): Job {
   const all = checked(() => stepsCheck.read(steps ?? given.steps, steps ? '--steps' : 'steps'));
   const measureEvery = (given.measureEvery ?? measurementInterval(all)) as number;
   const ids = new Set(activationsOf(resolved.network).map(({ id }) => id));
+  const label = [...ids].join('+');
+  const options = { measureEvery, ...(hiddenBias === undefined ? {} : { hiddenBias }) } as Measured;
   return lanesJob(
-    { asked: { ...asked, steps: all }, source: citation('training') },
+    {
+      asked: { ...asked, steps: all },
+      source: citation('training'),
+      program: () => programOf({ runs: [{ label, config }], steps: all, ...options }),
+    },
     { steps: all, seed: resolved.seed },
-    () => ({
-      ids: [[...ids].join('+') as ActivationId],
-      config: () => config,
-      options: {
-        measureEvery,
-        ...(hiddenBias === undefined ? {} : { hiddenBias }),
-      } as SessionOptions,
-    }),
+    () => ({ ids: [label as ActivationId], config: () => config, options }),
   );
 }
 
@@ -151,11 +156,14 @@ function withRows(training: Json): Json {
   return { ...training, dataset: Object.fromEntries(rows) };
 }
 
-function checked<T>(read: () => T): T {
+const programOf = (experiment: Experiment) =>
+  checked(() => exactProgram(experiment), '--pytorch: ');
+
+function checked<T>(read: () => T, prefix = ''): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof EngineError) throw new UsageError(error.message);
+    if (error instanceof EngineError) throw new UsageError(prefix + error.message);
     throw error;
   }
 }

@@ -22,7 +22,7 @@ import { Failure, refused } from './failure.ts';
 import type { Job } from './job.ts';
 import { sessionJob } from './sessions.ts';
 
-type Asked = Pick<Job, 'asked' | 'source'>;
+type Asked = Pick<Job, 'asked' | 'source' | 'program'>;
 
 interface Runnable {
   schema: Schema;
@@ -52,7 +52,7 @@ function raceJob(asked: Asked, settings: RaceSettings): Job {
   return sessionJob(
     asked,
     settings,
-    (changed) => new RaceController(changed),
+    (changed) => new RaceController(changed, () => 'max'),
     (controller) => ({
       drawn: () => drawnRace(controller.shown!),
       runs: () =>

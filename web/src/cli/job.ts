@@ -16,5 +16,7 @@ export interface Job {
   record(): unknown;
   /** Undefined where none are kept. */
   weights?(): Promise<NamedParameters[]>;
+  /** The same in PyTorch; undefined where there is no such program. */
+  program?(): string;
   dispose(): void;
 }

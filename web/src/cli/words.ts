@@ -13,6 +13,7 @@ with "measureEvery" and "hiddenBias" if wanted.
   --out <file>      the measurements as CSV, to this file instead of standard output
   --json            as JSON instead, with histograms and the end of every run
   --weights <file>  the trained weights, a zip with .npy files and JSON
+  --pytorch <file>  a PyTorch program that repeats the training
   --seed <n>        in place of the configuration's
   --steps <n>       in place of the configuration's
   --site <url>      the site that the table's first line links to

@@ -1,12 +1,8 @@
 // The types of the package's elements, from the declarations of their settings.
 
 import { MESSAGES } from '../../src/i18n/index.ts';
-import {
-  describeAllowed,
-  formatText,
-  type Schema,
-  type Setting,
-} from '../../src/widgets/schema.ts';
+import { describeAllowed } from '../../src/widgets/problems.ts';
+import { formatText, type Schema, type Setting } from '../../src/widgets/schema.ts';
 
 /** Members of every element: a setting of such a name has no property of its own. */
 const NATIVE = ['lang', 'dataset'];

@@ -2,6 +2,7 @@
 // for any bundler, any page and Node, and the types of each.
 
 import { writeFileSync } from 'node:fs';
+import { TRAINING_FIGURES } from '../../src/widgets/session/experiments.ts';
 import { bundle, inside } from '../site/bundle.ts';
 import { SCHEMAS } from '../site/figures.ts';
 import { root } from '../site/paths.ts';
@@ -12,8 +13,6 @@ const noDom = `${source}/package/no-dom.ts`;
 
 /** Elements without settings. */
 const PLAIN = ['predict-run', 'quiz-question'];
-/** Elements that extend `TrainingFigure`. */
-const TRAINING = ['dead-units', 'digit-pad', 'layer-flow', 'slope-tracks', 'training-race'];
 const ELEMENTS = [...SCHEMAS.map(({ name }) => name), ...PLAIN].sort();
 
 const input = {
@@ -52,7 +51,7 @@ export async function buildPackage(folder: string): Promise<void> {
 
 function writeDeclarations(folder: string): void {
   for (const schema of SCHEMAS) {
-    const text = elementDeclaration(schema, TRAINING.includes(schema.name));
+    const text = elementDeclaration(schema, TRAINING_FIGURES.includes(schema.name));
     writeFileSync(`${folder}/${schema.name}.d.ts`, text);
   }
   for (const name of PLAIN) writeFileSync(`${folder}/${name}.d.ts`, plainDeclaration(name));

@@ -1,9 +1,9 @@
 // What every file says of where it comes from, and how it is called.
 
-import { VERSION } from '../../engine/version.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { embedCode } from '../../site/embed-code.ts';
 import { toQuery } from '../schema.ts';
+import { citation } from './citation.ts';
 import type { TakenFigure } from './types.ts';
 
 /** Where the scripts of our site, and the one for pages of others, lie below its root. */
@@ -32,7 +32,7 @@ export function linkOf(figure: TakenFigure): string | undefined {
 export function citationOf(figure: TakenFigure): string {
   const { schema, settings } = figure;
   const where = linkOf(figure) ?? `?${toQuery(schema, settings as never)}`;
-  return [`Activation Lab ${VERSION}`, schema.name, where, `engine ${VERSION}`].join(' · ');
+  return citation(schema.name, where);
 }
 
 /** Equal settings give equal names. */
