@@ -10,6 +10,7 @@ import { button, checkbox, chips, segmented, slider } from '../controls.ts';
 import { formatNumber } from '../format.ts';
 import { curveClass } from '../palette.ts';
 import { swatch, swatchStyles } from '../swatch.ts';
+import type { Theme } from '../theme.ts';
 import { levelsOf } from './contours.ts';
 import {
   type Contours,
@@ -24,6 +25,7 @@ import { PLACES, type Reading, read, type Spot, slice, spotOf, surface } from '.
 import { gateSchema, LIMIT, QUANTITIES, UNITS, type Unit } from './settings.ts';
 import { type ChartId, chartsShown, heightAxis, lineOf, placeOf, seriesOf } from './slices.ts';
 import { gateStyles } from './styles.ts';
+import type { Host } from './take-away.ts';
 
 const KEY_STEP = 0.1;
 const LARGE_STEP = 1;
@@ -148,8 +150,7 @@ export class GatePlot extends FigureElement<typeof gateSchema.settings> {
   }
 
   protected override renderFigure(): TemplateResult {
-    const { settings, words, spot } = this;
-    const at = { value: formatNumber(spot.value), gate: formatNumber(spot.gate) };
+    const { settings } = this;
     return html`
       ${this.renderControls()}
       <div class="point">
@@ -165,7 +166,7 @@ export class GatePlot extends FigureElement<typeof gateSchema.settings> {
           // A chart keeps the canvas that it was made for.
           (id) => id,
           (id) => {
-            const title = words.charts[id](id.startsWith('gate') ? at.value : at.gate);
+            const title = this.titleOf(id);
             return html`<figure>
             <figcaption>${title}</figcaption>
             <div class="frame" role="img" aria-label=${title}>
@@ -176,6 +177,11 @@ export class GatePlot extends FigureElement<typeof gateSchema.settings> {
         )}
       </div>
     `;
+  }
+
+  private titleOf(id: ChartId): string {
+    const { value, gate } = this.spot;
+    return this.words.charts[id](formatNumber(id.startsWith('gate') ? value : gate));
   }
 
   private renderControls(): TemplateResult {
@@ -232,17 +238,25 @@ export class GatePlot extends FigureElement<typeof gateSchema.settings> {
     </div>`;
   }
 
-  private renderMap(unit: Unit, first: boolean): TemplateResult {
+  private renderPlane(unit: Unit): TemplateResult {
     const { words, settings, spot } = this;
-    const { contours } = this.surfaceOf(unit);
+    return renderPicture({
+      spot,
+      tied: settings.tied,
+      contours: this.surfaceOf(unit).contours,
+      axes: words.axes,
+      signs: settings.show === 'value-slope' ? undefined : words.signs,
+    });
+  }
+
+  private formulaOf(unit: Unit): string {
+    return (this.settings.tied ? this.words.tiedFormulas : this.words.formulas)[unit];
+  }
+
+  private renderMap(unit: Unit, first: boolean): TemplateResult {
+    const { words, spot } = this;
     const picture = html`<canvas data-map=${unit} width="396" height="396" aria-hidden="true"></canvas>
-      ${renderPicture({
-        spot,
-        tied: settings.tied,
-        contours,
-        axes: words.axes,
-        signs: settings.show === 'value-slope' ? undefined : words.signs,
-      })}`;
+      ${this.renderPlane(unit)}`;
     // One point serves both planes, so one of them takes the keys.
     const map = first
       ? html`<div
@@ -269,24 +283,27 @@ export class GatePlot extends FigureElement<typeof gateSchema.settings> {
         >
           ${picture}
         </div>`;
-    const formula = (settings.tied ? words.tiedFormulas : words.formulas)[unit];
     return html`<figure class="panel ${curveClass(unit)}" data-unit=${unit}>
       <figcaption>
-        ${swatch(unit)}<strong>${words.unitNames[unit]}</strong><span>f = ${formula}</span>
+        ${swatch(unit)}<strong>${words.unitNames[unit]}</strong><span>f = ${this.formulaOf(unit)}</span>
       </figcaption>
       ${map}
     </figure>`;
   }
 
   private renderScale(): TemplateResult {
-    const { words, colors } = this;
+    return html`<div>
+      <p class="caption">${this.words.quantities[this.settings.show]}</p>
+      ${this.scaleIn(this.colors)}
+    </div>`;
+  }
+
+  private scaleIn(theme: Theme): TemplateResult {
+    const { words } = this;
     const { show } = this.settings;
     const levels = levelsOf(show).map((level) => formatNumber(level));
     const label = words.scale(words.quantities[show], levels.join(words.separator));
-    return html`<div>
-      <p class="caption">${words.quantities[show]}</p>
-      ${renderScale(show, colors, label)}
-    </div>`;
+    return renderScale(show, theme, label);
   }
 
   private renderReadout(): TemplateResult {
@@ -413,19 +430,72 @@ export class GatePlot extends FigureElement<typeof gateSchema.settings> {
   }
 
   private drawChart(canvas: HTMLCanvasElement, id: ChartId): void {
-    const { words, spot, colors, settings } = this;
-    const axis = settings.tied ? words.axes.both : words.axes[placeName(id)];
-    const options = { x: { min: -LIMIT, max: LIMIT, step: 2, label: axis }, y: heightAxis(id) };
+    const { options, series, cursor } = this.chartIn(id, this.colors);
     let chart = this.charts.get(id);
     if (chart?.canvas !== canvas) {
       chart?.dispose();
-      chart = new LineChart(canvas, { ...options, zeroLines: true }, colors);
+      chart = new LineChart(canvas, options, this.colors);
       this.charts.set(id, chart);
     } else {
-      chart.setOptions({ ...options, zeroLines: true });
+      chart.setOptions(options);
     }
-    chart.setSeries(seriesOf(id, this.engine, this.chosen, spot, colors.dark));
-    chart.setCursor(placeOf(id, spot));
+    chart.setSeries(series);
+    chart.setCursor(cursor);
+  }
+
+  private chartIn(id: ChartId, { dark }: Theme) {
+    const { words, spot, settings } = this;
+    const label = settings.tied ? words.axes.both : words.axes[placeName(id)];
+    const x = { min: -LIMIT, max: LIMIT, step: 2, label };
+    return {
+      options: { x, y: heightAxis(id), zeroLines: true },
+      series: seriesOf(id, this.engine, this.chosen, spot, dark),
+      cursor: placeOf(id, spot),
+    };
+  }
+
+  // Taking away.
+
+  override async pictures() {
+    return (await this.taken()).pictures(this.takenHost);
+  }
+
+  override async drawn() {
+    return (await this.taken()).drawn(this.takenHost);
+  }
+
+  override async program() {
+    return (await this.taken()).program(this.chosen, this.spot, this.settings.tied);
+  }
+
+  override setupLine(): string {
+    const { value, gate } = this.spot;
+    return this.words.spot(formatNumber(value), formatNumber(gate));
+  }
+
+  private taken = () => import('./take-away.ts');
+
+  private get takenHost(): Host {
+    const { engine, chosen: units, spot, settings, words } = this;
+    const { show: quantity, tied } = settings;
+    return {
+      engine,
+      units,
+      spot,
+      tied,
+      quantity,
+      values: (unit) => this.surfaceOf(unit).values,
+      titles: {
+        unit: (unit) => words.unitNames[unit],
+        formula: (unit) => this.formulaOf(unit),
+        quantity: words.quantities[quantity],
+        chart: (id) => this.titleOf(id),
+      },
+      plane: (unit) => this.renderPlane(unit),
+      scale: (theme) => this.scaleIn(theme),
+      chart: (id, theme) => this.chartIn(id, theme),
+      legend: units.map((unit) => ({ label: words.unitNames[unit], activation: unit })),
+    };
   }
 
   private drop(id: string): void {

@@ -17,6 +17,8 @@ const TOP = 8;
 const SIZE = 264;
 const RIGHT = LEFT + SIZE;
 const BOTTOM = TOP + SIZE;
+/** Where the plane lies in the picture. */
+export const PLANE = { width: WIDTH, height: HEIGHT, left: LEFT, top: TOP, size: SIZE };
 const TICKS = ticks(-LIMIT, LIMIT, 2);
 
 const x = (value: number) => LEFT + ((value + LIMIT) / (2 * LIMIT)) * SIZE;

@@ -15,11 +15,13 @@ import { segmented, select, slider } from '../controls.ts';
 import { formatNumber } from '../format.ts';
 import { Playback, playbackStyles, renderPlayback } from '../playback.ts';
 import type { Runner } from '../runner.ts';
+import type { Theme } from '../theme.ts';
 import { type Fit, outputAt, type Pieces, shares, train, unitsAt } from './fit.ts';
 import { type Frame, frameOf, pictureStyles, pointAt, renderPicture } from './picture.ts';
 import { renderPieces } from './pieces-table.ts';
 import { fitSchema } from './settings.ts';
 import { fitStyles } from './styles.ts';
+import type { Host } from './take-away.ts';
 import {
   formatDrawing,
   HIGHEST,
@@ -99,11 +101,12 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
   private get frame(): Frame {
     const picture = this.renderRoot.querySelector('.stage');
     const width = picture?.clientWidth || this.pixelWidth - 42;
-    return frameOf(
-      Math.min(WIDEST, Math.max(240, width)),
-      this.settings.target,
-      this.settings.model === 'difference' ? 2 : 1,
-    );
+    return this.frameOf(Math.min(WIDEST, Math.max(240, width)));
+  }
+
+  private frameOf(width: number): Frame {
+    const { target, model } = this.settings;
+    return frameOf(width, target, model === 'difference' ? 2 : 1);
   }
 
   // Drawing.
@@ -146,19 +149,7 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
     return html`
       ${this.renderControls()}
       <div class="stage" @pointerdown=${this.drag} @pointermove=${this.drag}>
-        ${renderPicture({
-          frame: this.frame,
-          target,
-          targets: this.fit.targets,
-          units: this.units,
-          handles: this.drawable ? parseDrawing(drawing).heights : undefined,
-          name: (piece, second) => words.pieceName(piece + 1, second),
-          label: words.pictureLabel(
-            words.targets[target],
-            settings.pieces,
-            formatNumber(this.mse, 3),
-          ),
-        })}
+        ${this.renderPicture(this.frame, this.drawable ? parseDrawing(drawing).heights : undefined)}
       </div>
       ${this.renderLegend()} ${target === 'drawn' ? this.renderHeights() : nothing}
       ${this.transport(() => renderPlayback(this.playback, settings.steps, this.messages))}
@@ -176,6 +167,20 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
       </div>
       ${this.renderMore()}
     `;
+  }
+
+  private renderPicture(frame: Frame, handles?: readonly number[]): TemplateResult {
+    const { settings, words } = this;
+    const { target, pieces } = settings;
+    return renderPicture({
+      frame,
+      target,
+      targets: this.fit.targets,
+      units: this.units,
+      handles,
+      name: (piece, second) => words.pieceName(piece + 1, second),
+      label: words.pictureLabel(words.targets[target], pieces, formatNumber(this.mse, 3)),
+    });
   }
 
   private renderControls(): TemplateResult {
@@ -219,18 +224,26 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
     </div>`;
   }
 
-  private renderLegend(): TemplateResult {
+  private get legend() {
     const { legend } = this.words;
-    const key = (mark: unknown, text: string) =>
-      html`<li><svg class="picture" viewBox="0 0 28 12" aria-hidden="true">${mark}</svg>${text}</li>`;
+    const key = (mark: unknown, label: string) => ({
+      label,
+      mark: html`<svg class="picture" viewBox="0 0 28 12" aria-hidden="true">${mark}</svg>`,
+    });
     const piece = (kind: string) => svg`<g class="piece ${kind}"><path d="M0 6H28" /></g>`;
     const idle = this.used < this.fit.pieces * this.fit.units;
+    return [
+      key(svg`<path class="target" d="M0 6H28" />`, legend.target),
+      key(svg`<path class="output" d="M0 6H28" />`, legend.output),
+      key(piece(''), legend.piece),
+      ...(this.fit.units > 1 ? [key(piece('second'), legend.second)] : []),
+      ...(idle ? [key(piece('idle'), legend.idle)] : []),
+    ];
+  }
+
+  private renderLegend(): TemplateResult {
     return html`<ul class="legend">
-      ${key(svg`<path class="target" d="M0 6H28" />`, legend.target)}
-      ${key(svg`<path class="output" d="M0 6H28" />`, legend.output)}
-      ${key(piece(''), legend.piece)}
-      ${this.fit.units > 1 ? key(piece('second'), legend.second) : nothing}
-      ${idle ? key(piece('idle'), legend.idle) : nothing}
+      ${this.legend.map(({ label, mark }) => html`<li>${mark}${label}</li>`)}
     </ul>`;
   }
 
@@ -385,17 +398,22 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
   }
 
   private drawChart(canvas: HTMLCanvasElement): void {
-    const { words, settings, colors, theory } = this;
+    const { options, series } = this.errorsIn(this.colors);
+    if (this.chart?.canvas !== canvas) {
+      this.chart?.dispose();
+      this.chart = new LineChart(canvas, options, this.colors);
+    }
+    this.chart.setOptions(options);
+    this.chart.setSeries(series);
+  }
+
+  private errorsIn(colors: Theme) {
+    const { words, settings, theory } = this;
     const { errors } = this.fit;
     const options = {
       x: { min: 0, max: settings.steps, label: words.stepAxis },
       y: { min: LOWEST, max: 1, logarithmic: true, label: words.errorAxis },
     };
-    if (this.chart?.canvas !== canvas) {
-      this.chart?.dispose();
-      this.chart = new LineChart(canvas, options, colors);
-    }
-    this.chart.setOptions(options);
     const error: Series = {
       id: 'mse',
       color: colors.accent,
@@ -416,7 +434,52 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
               points: [0, settings.steps].map((x) => ({ x, y: theory })),
             },
           ];
-    this.chart.setSeries([...least, error]);
+    return { options, series: [...least, error] };
+  }
+
+  // Taking away.
+
+  override async pictures() {
+    const { pictures, WIDTH } = await this.taken();
+    return pictures(this.takenHost(WIDTH));
+  }
+
+  override async drawn() {
+    const { drawn, WIDTH } = await this.taken();
+    return drawn(this.takenHost(WIDTH));
+  }
+
+  override async program() {
+    return (await this.taken()).program(this.fit, this.settings);
+  }
+
+  override setupLine(): string {
+    const { settings, words } = this;
+    return [
+      `${words.models[settings.model]}, ${words.pieces}: ${settings.pieces}`,
+      `${words.learningRate}: ${formatNumber(settings.learningRate)}`,
+      `${words.stepAxis} ${this.playback.step}`,
+      `${words.rows.mse}: ${formatNumber(this.mse, 4)}`,
+    ].join(' · ');
+  }
+
+  private taken = () => import('./take-away.ts');
+
+  private takenHost(width: number): Host {
+    const { fit, units, words, legend, theory } = this;
+    const frame = this.frameOf(width);
+    return {
+      fit,
+      units,
+      titles: {
+        fit: words.targets[this.settings.target],
+        error: words.errorTitle,
+        theory: theory === undefined ? '' : words.theoryLine,
+      },
+      picture: { width, height: frame.height, template: this.renderPicture(frame) },
+      errors: (theme) => this.errorsIn(theme),
+      legend,
+    };
   }
 
   protected override themeChanged(): void {

@@ -15,12 +15,14 @@ import { chips, segmented, slider } from '../controls.ts';
 import { formatNumber } from '../format.ts';
 import { Playback, playbackStyles, renderPlayback } from '../playback.ts';
 import type { Runner } from '../runner.ts';
+import type { Theme } from '../theme.ts';
 import { sameSignShare } from './descent.ts';
 import { type Mark, markedSlider, markStyles } from './rate.ts';
 import { type Run, runOf } from './runs.ts';
 import { BATCHES, INPUTS, type InputKind, zigzagSchema } from './settings.ts';
 import { zigzagStyles } from './styles.ts';
 import { renderSurface, surfaceStyles, windowOf } from './surface.ts';
+import type { Host } from './take-away.ts';
 
 /** A run takes about as long, however many updates it has. */
 const DURATION = 10;
@@ -29,6 +31,11 @@ const TABLE_ROWS = 200;
 const LOWEST = 1e-3;
 
 const DASHES: Record<InputKind, readonly number[]> = { positive: [], centred: [6, 4] };
+
+const lookOf = ({ kind }: Run, { text, accent }: Theme) => ({
+  color: kind === 'positive' ? text : accent,
+  dash: DASHES[kind],
+});
 
 export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
   static override schema = zigzagSchema;
@@ -90,8 +97,6 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
 
   protected override renderFigure(): TemplateResult {
     const { settings, words, runs } = this;
-    const { step } = this.playback;
-    const half = windowOf(runs);
     return html`
       <p class="setup">${words.setup(settings.weights)}</p>
       ${this.renderControls()}
@@ -99,7 +104,7 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
         ${runs.map(
           (run) => html`<figure class="panel" data-kind=${run.kind}>
             <figcaption>${words.kinds[run.kind]}</figcaption>
-            ${renderSurface({ run, step, half, label: this.surfaceLabel(run) })}
+            ${this.renderSurface(run)}
           </figure>`,
         )}
       </div>
@@ -116,6 +121,11 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
       </div>
       ${this.renderMore()}
     `;
+  }
+
+  private renderSurface(run: Run): TemplateResult {
+    const { step } = this.playback;
+    return renderSurface({ run, step, half: windowOf(this.runs), label: this.surfaceLabel(run) });
   }
 
   private renderControls(): TemplateResult {
@@ -218,19 +228,25 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
     </details>`;
   }
 
-  private renderLegend(): TemplateResult {
+  private get legend() {
     const { legend } = this.words;
-    const key = (mark: unknown, text: string) =>
-      html`<li>
-        <svg class="surface" viewBox="0 0 28 12" aria-hidden="true">${mark}</svg>${text}
-      </li>`;
+    const key = (mark: unknown, label: string) => ({
+      label,
+      mark: html`<svg class="surface" viewBox="0 0 28 12" aria-hidden="true">${mark}</svg>`,
+    });
     const line = (name: string) => svg`<path class=${name} d="M0 6H28" />`;
+    return [
+      key(line('same'), this.settings.weights > 2 ? legend.sameOfMany : legend.same),
+      key(line('mixed'), legend.mixed),
+      key(svg`<circle class="origin" cx="14" cy="6" r="4" />`, legend.origin),
+      key(svg`<path class="goal" d="M8 6H20M14 0V12" />`, legend.goal),
+      key(svg`<path class="contour start" d="M0 6H28" />`, legend.contour),
+    ];
+  }
+
+  private renderLegend(): TemplateResult {
     return html`<ul class="legend">
-      ${key(line('same'), this.settings.weights > 2 ? legend.sameOfMany : legend.same)}
-      ${key(line('mixed'), legend.mixed)}
-      ${key(svg`<circle class="origin" cx="14" cy="6" r="4" />`, legend.origin)}
-      ${key(svg`<path class="goal" d="M8 6H20M14 0V12" />`, legend.goal)}
-      ${key(svg`<path class="contour start" d="M0 6H28" />`, legend.contour)}
+      ${this.legend.map(({ label, mark }) => html`<li>${mark}${label}</li>`)}
     </ul>`;
   }
 
@@ -382,16 +398,21 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
   }
 
   private drawChart(canvas: HTMLCanvasElement): void {
-    const { words, settings, colors } = this;
+    const { options, series } = this.distancesIn(this.colors);
+    if (this.chart?.canvas !== canvas) {
+      this.chart?.dispose();
+      this.chart = new LineChart(canvas, options, this.colors);
+    }
+    this.chart.setOptions(options);
+    this.chart.setSeries(series);
+  }
+
+  private distancesIn(colors: Theme) {
+    const { words, settings } = this;
     const options = {
       x: { min: 0, max: settings.steps, label: words.stepAxis },
       y: { min: LOWEST, max: 10, logarithmic: true, label: words.distanceAxis },
     };
-    if (this.chart?.canvas !== canvas) {
-      this.chart?.dispose();
-      this.chart = new LineChart(canvas, options, colors);
-    }
-    this.chart.setOptions(options);
     const goal: Series = {
       id: 'goal',
       color: colors.muted,
@@ -405,15 +426,52 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
     const lines = this.runs.map(
       (run): Series => ({
         id: run.kind,
-        color: run.kind === 'positive' ? colors.text : colors.accent,
-        dash: DASHES[run.kind],
+        ...lookOf(run, colors),
         points: Array.from(run.descent.distances.subarray(0, this.stepOf(run) + 1), (y, x) => ({
           x,
           y: Math.max(y, 1e-12),
         })),
       }),
     );
-    this.chart.setSeries([goal, ...lines]);
+    return { options, series: [goal, ...lines] };
+  }
+
+  // Taking away.
+
+  override async pictures() {
+    return (await this.taken()).pictures(this.takenHost);
+  }
+
+  override async drawn() {
+    return (await this.taken()).drawn(this.takenHost);
+  }
+
+  override async program() {
+    return (await this.taken()).program(this.runs, this.settings);
+  }
+
+  override setupLine(): string {
+    const { settings, words, runs } = this;
+    const rates = runs.map(
+      ({ kind, learningRate }) => `${words.shortKinds[kind]} η = ${formatNumber(learningRate, 3)}`,
+    );
+    const batch = `${words.batch}: ${words.batches[settings.batch]}`;
+    return [words.setup(settings.weights), batch, ...rates].join(' · ');
+  }
+
+  private taken = () => import('./take-away.ts');
+
+  private get takenHost(): Host {
+    const { runs, words, legend } = this;
+    return {
+      runs,
+      titles: { kind: ({ kind }) => words.kinds[kind], distance: words.distanceTitle },
+      surface: (run) => this.renderSurface(run),
+      distances: (theme) => this.distancesIn(theme),
+      legend,
+      lines: (theme) =>
+        runs.map((run) => ({ label: words.shortKinds[run.kind], ...lookOf(run, theme) })),
+    };
   }
 
   protected override themeChanged(): void {
