@@ -32,7 +32,8 @@ export interface Host {
 }
 
 const WIDTH = 360;
-const SCALE = { width: 432, height: 43 };
+/** In a row of its own, below the planes. */
+const SCALE = { width: 744, height: 43 };
 const CHART = { width: 444, height: 220 };
 /** Canvas pixels a pixel of the picture. */
 const FINE = 3;

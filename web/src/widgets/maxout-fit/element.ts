@@ -471,6 +471,7 @@ export class MaxoutFit extends FigureElement<typeof fitSchema.settings> {
     return {
       fit,
       units,
+      step: this.playback.step,
       titles: {
         fit: words.targets[this.settings.target],
         error: words.errorTitle,

@@ -12,6 +12,7 @@ export { program } from './program.ts';
 export interface Host {
   fit: Fit;
   units: readonly Pieces[];
+  step: number;
   titles: { fit: string; error: string; theory: string };
   picture: { width: number; height: number; template: TemplateResult };
   errors: (theme: Theme) => ChartDrawing;
@@ -40,8 +41,8 @@ export function pictures({ titles, picture, errors, legend }: Host): Picture[] {
   ];
 }
 
-/** At the step shown: the function, the model and each of its pieces. */
-export function drawn({ fit, units }: Host): DrawnTable {
+/** The function, the model and its pieces at the step shown; then the error at every step. */
+export function drawn({ fit, units, step }: Host): DrawnTable {
   const pieces = units.flatMap((unit, u) =>
     Array.from(unit.weights, (_, i) => ({
       name: `${u === 0 ? '' : 'second_'}piece_${i + 1}`,
@@ -49,12 +50,26 @@ export function drawn({ fit, units }: Host): DrawnTable {
     })),
   );
   return {
-    head: ['x', 'target', 'output', ...pieces.map(({ name }) => name)],
-    rows: Array.from(XS, (x, i) => [
-      x,
-      fit.targets[i]!,
-      outputAt(units, x),
-      ...pieces.map(({ at }) => at(x)),
-    ]),
+    head: ['part', 'step', 'mse', 'x', 'target', 'output', ...pieces.map(({ name }) => name)],
+    rows: [
+      ...Array.from(XS, (x, i) => [
+        'fit',
+        step,
+        fit.errors[step]!,
+        x,
+        fit.targets[i]!,
+        outputAt(units, x),
+        ...pieces.map(({ at }) => at(x)),
+      ]),
+      ...Array.from(fit.errors, (mse, at) => [
+        'error',
+        at,
+        mse,
+        '',
+        '',
+        '',
+        ...pieces.map(() => ''),
+      ]),
+    ],
   };
 }

@@ -456,7 +456,7 @@ export class ZigzagPath extends FigureElement<typeof zigzagSchema.settings> {
       ({ kind, learningRate }) => `${words.shortKinds[kind]} η = ${formatNumber(learningRate, 3)}`,
     );
     const batch = `${words.batch}: ${words.batches[settings.batch]}`;
-    return [words.setup(settings.weights), batch, ...rates].join(' · ');
+    return `${words.setup(settings.weights)} ${[batch, ...rates].join(' · ')}`;
   }
 
   private taken = () => import('./take-away.ts');
