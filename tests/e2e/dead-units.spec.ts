@@ -90,7 +90,7 @@ test('with every unit off, the whole layer is said to be dead', async ({ page })
   await expect(phase(figure, 'finished')).toBeAttached();
   await expect(figure.locator('[data-verdict]')).toContainText('All of hidden layer 1 is dead');
   await figure.getByLabel('Activation').selectOption('prelu');
-  await expect(figure.locator('.status')).toContainText('back at the start');
+  await expect(figure.locator('.status')).toContainText('stand at step 0');
   await expect.poll(() => count(figure, 'dead')).toBe(0);
 });
 

@@ -12,7 +12,7 @@ export const training = {
   progress: (step: string, steps: string) => `Step ${step} of ${steps}`,
   progressLabel: 'Progress of the training',
   preparing: 'Preparing the networks…',
-  wasReset: 'A setting changed, so the networks are back at the start.',
+  wasReset: 'A setting changed, so the networks are drawn anew and stand at step 0.',
   workerDied: (reason: string) => `The training process stopped: ${reason}`,
   restart: 'Restart',
   failed: (reason: string) => `This training cannot run: ${reason}`,

@@ -14,7 +14,7 @@ export const training: typeof en = {
   progress: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
   progressLabel: '训练进度',
   preparing: '正在准备网络……',
-  wasReset: '设置已更改，各网络已回到起点。',
+  wasReset: '设置已更改，网络重新初始化，回到第 0 步。',
   workerDied: (reason) => `训练进程已停止：${reason}`,
   restart: '重新启动',
   failed: (reason) => `无法进行这次训练：${reason}`,
