@@ -163,8 +163,8 @@ def lsuv(net, racer, h):
             variance = layer[:${batchNorm ? 2 : 1}](h).double().var(unbiased=False).item()
             if not variance > 0 or abs(variance - 1) < 0.1:
                 break
-            weight.div_(math.sqrt(variance))
-${gain === 1 ? '' : `        weight.mul_(${py(gain)})\n`}        h = layer(h)`;
+            weight.copy_(weight.double() / math.sqrt(variance))
+${gain === 1 ? '' : `        weight.copy_(weight.double() * ${py(gain)})\n`}        h = layer(h)`;
 
 const startOff = (bias: number) => `def start_off(net, racer):
     """Sets the biases of the hidden layers, which are 0 otherwise."""

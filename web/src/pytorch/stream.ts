@@ -8,6 +8,23 @@ def f32(x):
     return struct.unpack("f", struct.pack("f", x))[0]
 
 
+LN2_HIGH, LN2_LOW = 0.693359375, f32(-2.12194440e-4)
+LOG_SERIES = [f32(c) for c in (0.000118601354, 0.000418569165, 0.00223567151, 0.0124996528, 0.0833333433)]
+
+
+def log(x):
+    """log x with the rounding of the engine: of x = 2^k m, by a series in 2 (m - 1) / (m + 1)."""
+    m, k = math.frexp(x)
+    if m < 0.7071067690849304:
+        m, k = 2 * m, k - 1
+    t = f32(2 * (m - 1) / f32(m + 1))
+    u, p = f32(t * t), 0.0
+    for coefficient in LOG_SERIES:
+        p = f32(f32(p * u) + coefficient)
+    series = f32(t + f32(t * f32(u * p)))
+    return f32(k * LN2_HIGH + f32(f32(k * LN2_LOW) + series))
+
+
 def signed(x):
     """The 64 bits of x as PyTorch's int64, which wraps around where C's uint64 does."""
     return x - 2**64 if x >= 2**63 else x
@@ -72,7 +89,7 @@ class Stream:
         while not 0 < s < 1:
             u, v = 2 * self.uniform() - 1, 2 * self.uniform() - 1
             s = f32(f32(u * u) + f32(v * v))
-        factor = f32(math.sqrt(f32(-2 * f32(math.log(s)) / s)))
+        factor = f32(math.sqrt(f32(-2 * log(s) / s)))
         self.spare = f32(v * factor)
         return f32(u * factor)
 
