@@ -104,9 +104,9 @@ function figureJob(given: Json, { seed, steps, site, warn }: Overrides): Job {
   const values = settings as Record<string, SettingValue>;
   const where = site ? embedCode('link', schema, values, { site, title: '' }) : `?${query}`;
   const asked = { asked: toState(schema, settings), source: citation(schema.name, where) };
+  const job = runnable.job(asked, settings as never);
   const experiment = experimentOf(schema.name, settings);
-  const program = experiment && { program: () => programOf(experiment) };
-  return runnable.job({ ...asked, ...program }, settings as never);
+  return experiment ? { ...job, program: () => programOf(experiment) } : job;
 }
 
 function describe(problem: Problem, schema: Schema): string {
@@ -134,15 +134,13 @@ function trainingJob(given: Json, { seed, steps }: Overrides): Job {
   const ids = new Set(activationsOf(resolved.network).map(({ id }) => id));
   const label = [...ids].join('+');
   const options = { measureEvery, ...(hiddenBias === undefined ? {} : { hiddenBias }) } as Measured;
-  return lanesJob(
-    {
-      asked: { ...asked, steps: all },
-      source: citation('training'),
-      program: () => programOf({ runs: [{ label, config }], steps: all, ...options }),
-    },
+  const job = lanesJob(
+    { asked: { ...asked, steps: all }, source: citation('training') },
     { steps: all, seed: resolved.seed },
     () => ({ ids: [label as ActivationId], config: () => config, options }),
   );
+  const experiment = { runs: [{ label, config }], steps: all, ...options };
+  return { ...job, program: () => programOf(experiment) };
 }
 
 /** JSON has no typed arrays, which own data are given in. */

@@ -22,7 +22,7 @@ import { Failure, refused } from './failure.ts';
 import type { Job } from './job.ts';
 import { sessionJob } from './sessions.ts';
 
-type Asked = Pick<Job, 'asked' | 'source' | 'program'>;
+type Asked = Pick<Job, 'asked' | 'source'>;
 
 interface Runnable {
   schema: Schema;

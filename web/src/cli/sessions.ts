@@ -18,7 +18,7 @@ interface Results {
 
 /** `create` gets what is to be called after each change. */
 export function sessionJob<Settings, C extends Controller<Settings>>(
-  asked: Pick<Job, 'asked' | 'source' | 'program'>,
+  asked: Pick<Job, 'asked' | 'source'>,
   settings: Settings,
   create: (changed: () => void) => C,
   results: (controller: C) => Results,
