@@ -16,9 +16,9 @@ import { isShown, keepKeys, withOwnRem } from './apart.ts';
 import { figureStyles } from './base-styles.ts';
 import { button, controlStyles } from './controls.ts';
 import { type DataTable, renderTable } from './data-table.ts';
-import { type Runner, TROUBLES } from './runner.ts';
+import { type Command, type Runner, TROUBLES } from './runner.ts';
 import type { Part, Settings } from './schema.ts';
-import { type FigureSchema, SettingsElement } from './settings-element.ts';
+import { type FigureError, type FigureSchema, SettingsElement } from './settings-element.ts';
 import type { DrawnTable, Eventually, Picture, TakeAway } from './take-away/types.ts';
 import type { Extras } from './teacher/extras.ts';
 import { readTheme, type Theme, themeStyles } from './theme.ts';
@@ -110,44 +110,56 @@ export abstract class FigureElement<S extends Settings = Settings>
     return this.runner?.busy ?? false;
   }
 
+  /** How the run stands. */
+  get standing(): { phase: string; step: number } {
+    const { phase = 'ready', step = 0 } = this.runner ?? {};
+    return { phase, step };
+  }
+
   /** Starts, goes on, or begins again once finished. */
   play(): void {
-    this.command('play');
+    void this.command('play');
   }
 
   pause(): void {
-    this.command('pause');
+    void this.command('pause');
   }
 
   /** Takes some steps and stops. */
   step(n = 1): void {
-    this.command('advance', n);
+    void this.command('advance', n);
   }
 
   reset(): void {
-    this.command('reset');
+    void this.command('reset');
   }
 
-  /** Until then commands wait. */
+  private async command(name: Command, n?: number): Promise<void> {
+    const error = await this.obey(name, n);
+    if (error) this.report(error);
+  }
+
+  /** Carries a command out once the figure can, one after the other, and tells why it cannot; of
+   * `play`, the start is all that is waited for. */
+  async obey(name: Command, n = 1): Promise<FigureError | undefined> {
+    this.commands = this.commands.then(() => this.settled());
+    await this.commands;
+    const { runner } = this;
+    const act = runner?.[name];
+    if (act && !this.closed && Number.isInteger(n) && n > 0) {
+      const done = act.call(runner, n);
+      if (name !== 'play') await done;
+      return undefined;
+    }
+    const code = !act ? 'not-supported' : this.closed ? 'locked' : 'invalid-value';
+    const { problems } = await loadWords('problems', languageOf(this));
+    const message = problems.refused[code](String(n));
+    return code === 'invalid-value' ? { code, message, field: 'n' } : { code, message };
+  }
+
+  /** Until then commands wait: for new networks to be built, say. */
   protected async settled(): Promise<void> {
     await this.whenLoaded;
-  }
-
-  private command(name: 'play' | 'pause' | 'advance' | 'reset', n = 1): void {
-    this.commands = this.commands.then(async () => {
-      await this.settled();
-      const { runner } = this;
-      const act = runner?.[name];
-      if (act && !this.closed && Number.isInteger(n) && n > 0) {
-        // What it promises comes when the run has ended.
-        void act.call(runner, n);
-        return;
-      }
-      const code = !act ? 'not-supported' : this.closed ? 'locked' : 'invalid-value';
-      const { problems } = await loadWords('problems', languageOf(this));
-      const field = code === 'invalid-value' ? { field: 'n' } : {};
-      this.report({ code, message: problems.refused[code](String(n)), ...field });
-    });
   }
 
   /** The teacher's question waits for an answer. */
@@ -271,7 +283,7 @@ export abstract class FigureElement<S extends Settings = Settings>
     const { phase, step, reason = '' } = this.runner;
     const before = this.toldPhase;
     this.toldPhase = phase;
-    this.tellPage('figure-run', { phase, step });
+    this.tellPage('figure-run', this.standing);
     if (phase === 'finished' && before) {
       this.tellPage('figure-finished', { step, summary: this.summary() });
     }

@@ -1,5 +1,7 @@
 // What runs in a figure: its own buttons and the page around it command the same.
 
+export type Command = 'play' | 'pause' | 'advance' | 'reset';
+
 export interface Runner {
   /** `ready`, `running`, `paused`, `finished`, or how else a figure stands. */
   readonly phase: string;

@@ -136,10 +136,15 @@ export abstract class SettingsElement<S extends Settings = Settings> extends Lit
   }
 
   set state(state: unknown) {
-    this.fromUse.clear();
-    this.useProblems = [];
     const { given, problems } = fromState(this.schema, state);
+    this.useProblems = [];
+    if (problems.some(({ kind }) => kind === 'widget')) {
+      this.take({}, problems);
+      return;
+    }
+    this.fromUse.clear();
     this.take({ ...defaults(this.schema), ...given }, problems);
+    this.mirrorLink();
   }
 
   /** The query that reproduces this figure from its schema's defaults. */

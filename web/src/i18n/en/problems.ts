@@ -8,6 +8,8 @@ export const problems = {
   unknownSetting: (name: string) => `There is no setting “${name}”; it was ignored.`,
   invalidSetting: (name: string, value: string, allowed: string, fallback: string) =>
     `“${name}” cannot be “${value}”. Allowed: ${allowed}. Using ${fallback} instead.`,
+  notAllowed: (name: string, value: string, allowed: string) =>
+    `“${name}” cannot be “${value}”. Allowed: ${allowed}.`,
   fallbackNothing: 'the defaults',
   allowed: {
     number: (min: string, max: string) => `a number from ${min} to ${max}`,
@@ -19,6 +21,9 @@ export const problems = {
       min === 0 ? `up to ${max} of ${values}` : `${min} to ${max} of ${values}`,
     text: (maxLength: number) => `text of at most ${maxLength} characters`,
     answers: (most: number) => `2 to ${most} answers separated by |`,
+    id: 'a number, or text of at most 100 characters',
+    state: 'an object { widget, version, engine, settings }',
+    origin: 'an origin such as https://your.site',
     frozen: 'a version and a checksum, such as 0.1.0~0123456789abcdef',
   },
   refused: {

@@ -9,6 +9,7 @@ export const problems: (typeof en)['problems'] = {
   unknownSetting: (name) => `没有名为“${name}”的设置，已忽略。`,
   invalidSetting: (name, value, allowed, fallback) =>
     `“${name}”不能取“${value}”，应为${allowed}。现改用 ${fallback}。`,
+  notAllowed: (name, value, allowed) => `“${name}”不能取“${value}”，应为${allowed}。`,
   fallbackNothing: '默认值',
   allowed: {
     number: (min, max) => `${min} 到 ${max} 之间的数`,
@@ -22,6 +23,9 @@ export const problems: (typeof en)['problems'] = {
         : `以下各项中的 ${min} 至 ${max} 项：${values}`,
     text: (maxLength) => `不超过 ${maxLength} 个字符的文本`,
     answers: (most) => `2 到 ${most} 个答案，用 | 隔开`,
+    id: '一个数，或不超过 100 个字符的文本',
+    state: '形如 { widget, version, engine, settings } 的对象',
+    origin: '形如 https://your.site 的来源',
     frozen: '版本号与校验和，例如 0.1.0~0123456789abcdef',
   },
   refused: {
