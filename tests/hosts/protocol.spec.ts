@@ -156,7 +156,7 @@ test('a required question keeps a figure until it is answered, without any stora
   await expect(asked.getByText('Will it learn?')).toBeVisible();
   expect(await call(page, 'asked', 'play')).toMatchObject({ type: 'rejected', code: 'locked' });
   await expect(asked.locator('.figure')).toHaveAttribute('inert', '');
-  await asked.getByLabel('No').check();
+  await asked.getByRole('radio', { name: 'No', exact: true }).check();
   await asked.getByRole('button', { name: 'Check' }).click();
   await expect
     .poll(() => heard(page, 'asked', 'answered'))
