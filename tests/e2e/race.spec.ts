@@ -209,7 +209,7 @@ test('a changed setting resets visibly, and the copied link repeats the run', as
   await runToEnd(race);
   const first = await numbers(race);
   await race.getByText('Take away', { exact: true }).click();
-  await press(race, 'Copy link');
+  await race.locator('take-away').getByRole('button', { name: 'Copy link' }).click();
   await expect(race.locator('take-away')).toContainText('The link was copied.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect([...new URL(link).searchParams.keys()].sort()).toEqual(

@@ -28,7 +28,6 @@ export const divergenceMap = {
   finished: 'Done',
   cancel: 'Cancel',
   reset: 'Reset',
-  csv: 'Save as CSV',
   progressLabel: 'Runs done',
   progress: (done: string, runs: string, complete: string, cells: string) =>
     `${done} of ${runs} runs; ${complete} of ${cells} cells complete`,

@@ -24,7 +24,6 @@ export const divergenceMap: (typeof en)['divergenceMap'] = {
   finished: '已完成',
   cancel: '取消',
   reset: '重置',
-  csv: '存为 CSV',
   progressLabel: '已完成的运行',
   progress: (done, runs, complete, cells) =>
     `已完成 ${done} 次运行，共 ${runs} 次；${cells} 格中已填满 ${complete} 格`,

@@ -122,16 +122,11 @@ function raceLink(settings: RaceSettings, language: string): string | undefined 
   return SITE && `${SITE}embed/${raceSchema.name}/?${query}`;
 }
 
-/** Every run that is known: rounded for readers, or as the engine computed it. */
-export function runsTable(
-  fill: MapFill,
-  scale: Scale,
-  messages: Messages,
-  exact: boolean,
-): DataTable {
+/** Every run that is known, rounded for readers. */
+export function runsTable(fill: MapFill, scale: Scale, messages: Messages): DataTable {
   const words = messages.divergenceMap;
   const { columns } = words;
-  const show = (value: number) => (exact ? String(value) : formatNumber(value, 6));
+  const show = (value: number) => formatNumber(value, 6);
   return {
     caption: words.tableCaption,
     columns: [

@@ -3,12 +3,10 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { languageOf } from '../../i18n/language.ts';
 import { type DataTable, FigureElement } from '../base.ts';
-import { button } from '../controls.ts';
 import type { Runner } from '../runner.ts';
 import { SHARED_NAMES } from '../schema.ts';
 import { settingsHost } from '../setting-controls.ts';
 import { swatchStyles } from '../swatch.ts';
-import { saveFile, toCsv } from './csv.ts';
 import { type DetailsHost, renderDetails, runsTable } from './details.ts';
 import { drawnMap } from './drawn.ts';
 import { type FillPhase, MapFill } from './fill.ts';
@@ -180,19 +178,7 @@ export class DivergenceMap extends FigureElement<typeof mapSchema.settings> {
   }
 
   protected override dataTable(): DataTable {
-    return runsTable(this.fill!, this.scale, this.messages, false);
-  }
-
-  protected override renderActions(): unknown {
-    const fill = this.fill;
-    if (!fill || this.settings.hideControls) return nothing;
-    const save = () => {
-      const table = runsTable(fill, this.scale, this.messages, true);
-      // With the mark that tells spreadsheets of UTF-8.
-      saveFile(`${this.schema.name}.csv`, 'text/csv', `\ufeff${toCsv(table)}`);
-    };
-    const { csv } = this.messages.divergenceMap;
-    return button({ label: csv, disabled: fill.done === 0, onClick: save });
+    return runsTable(this.fill!, this.scale, this.messages);
   }
 
   override async pictures() {
