@@ -336,9 +336,10 @@ export class Builder {
       name: K,
       label: string,
       words: Readonly<Record<View[K], string>>,
-    ) => html`<label class="choice">
-      ${label}
+    ) => html`<span class="choice">
+      <label for="preview-${name}">${label}</label>
       <select
+        id="preview-${name}"
         @change=${(event: Event) => {
           const value = (event.target as HTMLSelectElement).value as View[K];
           this.view = { ...this.view, [name]: value };
@@ -350,7 +351,7 @@ export class Builder {
             html`<option value=${value} .selected=${value === this.view[name]}>${text}</option>`,
         )}
       </select>
-    </label>`;
+    </span>`;
     return html`<section class="preview" aria-labelledby="preview-title">
       <div class="bar">
         <h2 id="preview-title">${builder.preview}</h2>
