@@ -249,9 +249,9 @@ const OTHERS: readonly Case[] = [
 ];
 
 /** What a figure trains with its defaults but for these settings. */
-function figure(schema: Schema, settings: Record<string, unknown>): Case {
+function figure(schema: Schema, settings: Record<string, unknown>, name = schema.name): Case {
   const experiment = experimentOf(schema.name, { ...defaults(schema), ...settings })!;
-  return { name: schema.name, ...experiment };
+  return { name, ...experiment };
 }
 
 const FIGURES: readonly Case[] = [
@@ -271,6 +271,8 @@ const FIGURES: readonly Case[] = [
     dropout: 0.1,
     clipNorm: 2,
   }),
+  // Rounding in another order shows after a hundred steps.
+  figure(raceSchema, { racers: ['relu'], steps: 200 }, 'the race as it stands'),
   figure(flowSchema, { depth: 6, width: 12, steps: 30 }),
   figure(slopesSchema, { mode: 'draws', depth: 2, width: 10, steps: 30 }),
   figure(deadUnitsSchema, { depth: 2, width: 10, steps: 30, bias: -1, learningRate: 0.2 }),

@@ -46,9 +46,9 @@ export function modulesIn(code: string): string[] {
   return used.map(([, source]) => source);
 }
 
-/** The activation of a layer, as an expression with `width` in scope. `drawn`: RReLU whose slopes
- * come from the engine's streams, with `seed` and `layer` in scope too. */
-export function moduleOf(choice: ActivationChoice, drawn = false): string {
+/** The activation of a layer, as an expression with `width` in scope. `exact`: by the modules of
+ * `network.ts` where PyTorch's draw or round otherwise, with `seed` and `layer` in scope too. */
+export function moduleOf(choice: ActivationChoice, exact = false): string {
   const get = (name: keyof ActivationParams) => py(parameter(choice, name));
   switch (choice.id) {
     case 'identity':
@@ -70,10 +70,10 @@ export function moduleOf(choice: ActivationChoice, drawn = false): string {
     case 'leaky-relu':
       return `nn.LeakyReLU(${get('slope')})`;
     case 'prelu':
-      return `nn.PReLU(width, init=${get('slope')})`;
+      return `${exact ? '' : 'nn.'}PReLU(width, init=${get('slope')})`;
     case 'rrelu': {
       const bounds = `${get('lower')}, ${get('upper')}`;
-      return drawn ? `RReLU(${bounds}, seed, layer)` : `nn.RReLU(${bounds})`;
+      return exact ? `RReLU(${bounds}, seed, layer)` : `nn.RReLU(${bounds})`;
     }
     case 'elu':
       return `nn.ELU(${get('alpha')})`;
@@ -99,8 +99,8 @@ export function moduleOf(choice: ActivationChoice, drawn = false): string {
 }
 
 /** The same with what is added to its value. */
-export function layerCode(choice: ActivationChoice, drawn = false): string {
-  const module = moduleOf(choice, drawn);
+export function layerCode(choice: ActivationChoice, exact = false): string {
+  const module = moduleOf(choice, exact);
   const { shift = 0 } = choice;
   return shift === 0 ? module : `nn.Sequential(${module}, Lambda(lambda h: h + ${py(shift)}))`;
 }

@@ -8,7 +8,8 @@ import {
   scaleCode,
   scaleFunctions,
 } from './activations.ts';
-import { hasSingleRow, type Plan } from './plan.ts';
+import { BATCH_NORM, LINEAR, PRELU } from './arithmetic.ts';
+import type { Plan } from './plan.ts';
 import { py, text } from './python.ts';
 
 /** Definitions, each a block of its own; the last ones are of `network(racer, seed)` and, if need
@@ -18,9 +19,11 @@ export function networkCode(plan: Plan): string[] {
   const { batchNorm, dropout, init, initScale } = config.network;
   const table = tableOf(plan);
   return [
+    LINEAR,
     ...(dropout > 0 ? [dropoutModule(dropout)] : []),
     ...(choices.some(({ id }) => id === 'rrelu') ? [RRELU] : []),
-    ...(batchNorm && hasSingleRow(plan) ? [BATCH_NORM] : []),
+    ...(choices.some(({ id }) => id === 'prelu') ? [PRELU] : []),
+    ...(batchNorm ? [BATCH_NORM] : []),
     ...modulesIn(table),
     ...scaleFunctions(choices, init),
     table,
@@ -44,32 +47,26 @@ const dropoutModule = (p: number) => `class Dropout(nn.Module):
             return h
         numbers = Stream(self.seed, "dropout", self.step, self.layer).uniforms(h.numel())
         self.step += 1
-        return h * (numbers.view_as(h) >= ${py(p)}) / (1 - ${py(p)})`;
+        return h * ((numbers.view_as(h) >= ${py(p)}) * ${py(kept(p))})`;
+
+/** What the other units are multiplied by, as float32 has it. */
+const kept = (p: number) => Math.fround(1 / Math.fround(1 - Math.fround(p)));
 
 const RRELU = `class RReLU(nn.Module):
     """Draws a slope for negative inputs in each step for each row and unit."""
 
     def __init__(self, lower, upper, seed, layer):
         super().__init__()
-        self.lower, self.upper, self.seed, self.layer, self.step = lower, upper, seed, layer, 0
+        self.lower, self.range, self.mean = lower, f32(f32(upper) - f32(lower)), (lower + upper) / 2
+        self.seed, self.layer, self.step = seed, layer, 0
 
     def forward(self, z):
-        slope = (self.lower + self.upper) / 2
+        slope = self.mean
         if self.training:
             numbers = Stream(self.seed, "rrelu", self.step, self.layer).uniforms(z.numel())
-            slope = self.lower + (self.upper - self.lower) * numbers.view_as(z)
+            slope = self.lower + self.range * numbers.view_as(z)
             self.step += 1
         return torch.where(z > 0, z, slope * z)`;
-
-const BATCH_NORM = `class BatchNorm(nn.BatchNorm1d):
-    """A batch of one row is its own mean, which PyTorch refuses to normalize."""
-
-    def forward(self, z):
-        if not self.training or len(z) > 1:
-            return super().forward(z)
-        self.running_mean.lerp_(z[0].detach(), 0.1)
-        self.running_var.mul_(0.9)
-        return 0 * self.weight * z + self.bias`;
 
 function tableOf({ racers, config }: Plan): string {
   const rows = racers.map(({ label, choices, widths }) => {
@@ -101,7 +98,7 @@ const NORMAL = draws('Standard normal numbers', 'stream.normal()');
 const UNIFORM = draws('Numbers uniform in [-1, 1)', '2 * stream.uniform() - 1');
 
 const affine = (zeros: boolean) => `def affine(seed, layer, n_in, units, branches, scale):
-    linear = nn.Linear(n_in, branches * units)
+    linear = Linear(n_in, branches * units)
 ${
   zeros
     ? '    nn.init.zeros_(linear.weight)'
@@ -116,7 +113,6 @@ function network(plan: Plan): string {
   const gain = initScale === 1 ? '' : `${py(initScale)} * `;
   const hiddenScale = init === 'lsuv' ? '1' : `${gain}scale(n_in, width)`;
   const outputScale = `${outputScheme(init)}(n_in, N_OUTPUTS)`;
-  const norm = hasSingleRow(plan) ? 'BatchNorm' : 'nn.BatchNorm1d';
   const module = { identity: '', sigmoid: 'nn.Sigmoid()', tanh: 'nn.Tanh()' }[outputActivation];
   const lines = [
     'def network(racer, seed):',
@@ -130,7 +126,7 @@ function network(plan: Plan): string {
         ]
       : []),
     '        parts = [linear]',
-    ...(batchNorm ? [`        parts.append(${norm}(branches * width))`] : []),
+    ...(batchNorm ? ['        parts.append(BatchNorm(branches * width))'] : []),
     '        parts.append(activation(width, seed, layer))',
     ...(dropout > 0 ? ['        parts.append(Dropout(seed, layer))'] : []),
     '        layers.append(nn.Sequential(*parts))',

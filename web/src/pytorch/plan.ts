@@ -110,8 +110,3 @@ function outputsOf({ loss }: ResolvedTrainingConfig, { classes, targets }: Data)
   if (classes === 0) return targets;
   return classes <= 2 && loss !== 'cross-entropy' ? 1 : classes;
 }
-
-/** Whether a batch can have one row. */
-export function hasSingleRow({ config: { batchSize }, data: { trainRows } }: Plan): boolean {
-  return trainRows === 1 || trainRows % Math.min(batchSize, trainRows) === 1;
-}

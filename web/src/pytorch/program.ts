@@ -25,8 +25,10 @@ function head({ config: { dataset }, data, outputs, seeds, steps, measureEvery }
   return `"""Trains what a figure of Activation Lab trains, and writes the same table.
 
 The data, the split, the initial weights, the batches and whatever else is drawn come from the same
-random streams. Both compute in float32 but round in their own order: the numbers agree to several
-digits, and to fewer where training amplifies rounding. How much it does, --float64 shows.
+random streams, and sums run in the same order: float32 rounds each of them, and training amplifies
+that. Networks of straight-lined activations are the same to the last bit; the other activations
+are PyTorch's own. --float64 computes in double precision by PyTorch's own sums: it is faster, and
+gives another curve where training amplifies rounding.
 
     python3 program.py --out curve.csv
 """

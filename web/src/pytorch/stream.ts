@@ -9,7 +9,7 @@ def f32(x):
 
 
 LN2_HIGH, LN2_LOW = 0.693359375, f32(-2.12194440e-4)
-LOG_SERIES = [f32(c) for c in (0.000118601354, 0.000418569165, 0.00223567151, 0.0124996528, 0.0833333433)]
+LOG_SERIES = (0.000118601354, 0.000418569165, 0.00223567151, 0.0124996528, 0.0833333433)
 
 
 def log(x):
@@ -20,7 +20,7 @@ def log(x):
     t = f32(2 * (m - 1) / f32(m + 1))
     u, p = f32(t * t), 0.0
     for coefficient in LOG_SERIES:
-        p = f32(f32(p * u) + coefficient)
+        p = f32(f32(p * u) + f32(coefficient))
     series = f32(t + f32(t * f32(u * p)))
     return f32(k * LN2_HIGH + f32(f32(k * LN2_LOW) + series))
 
@@ -56,7 +56,7 @@ class Stream:
         return z ^ z >> 31
 
     def words(self, n):
-        """The next n numbers of 32 bits. A step is state -> a state + c, and so are many at once."""
+        """The next n numbers of 32 bits. A step is state -> a state + c, and so are many."""
         states = torch.tensor([signed(self.state)])
         a, c = 6364136223846793005, self.increment
         while len(states) <= n:

@@ -1,6 +1,7 @@
 // The steps of a program: batches, loss, optimizer, and the table that comes of them.
 
 import type { ResolvedTrainingConfig } from '../engine/types.ts';
+import { CROSS_ENTROPY } from './arithmetic.ts';
 import type { Plan } from './plan.ts';
 import { py } from './python.ts';
 
@@ -8,6 +9,7 @@ import { py } from './python.ts';
 export function trainingCode(plan: Plan): string[] {
   return [
     batches(plan.config.batchSize),
+    ...(plan.config.loss === 'cross-entropy' ? [CROSS_ENTROPY] : []),
     criterion(plan),
     measure(plan),
     optimizer(plan),
@@ -40,9 +42,15 @@ function criterion({ config: { loss }, data: { classes }, outputs }: Plan): stri
       outputs === 1 ? 'targets.view(-1, 1)' : `nn.functional.one_hot(targets, ${outputs})`;
     targets = `${wide}.to(outputs)`;
   }
+  const exact =
+    loss === 'cross-entropy'
+      ? `    if outputs.requires_grad and outputs.dtype == torch.float32:
+        return CrossEntropy.apply(outputs, targets)
+`
+      : '';
   return `def criterion(outputs, targets):
     """The mean of all terms, which are summed in double precision."""
-    terms = nn.functional.${call}(outputs, ${targets}, reduction="none")
+${exact}    terms = nn.functional.${call}(outputs, ${targets}, reduction="none")
     return terms.double().mean()`;
 }
 
@@ -63,35 +71,66 @@ function measure({ config: { loss }, data: { classes }, outputs }: Plan): string
   return lines.join('\n');
 }
 
-function call({ optimizer: o }: ResolvedTrainingConfig, groups: string): string {
-  const own = {
-    sgd: '',
-    momentum: `, momentum=${py(o.momentum)}`,
-    // PyTorch wants a momentum for Nesterov's; without one it is plain descent.
-    nesterov: o.momentum > 0 ? `, momentum=${py(o.momentum)}, nesterov=True` : '',
-    rmsprop: `, alpha=${py(o.beta2)}, eps=${py(o.epsilon)}`,
-    adam: `, betas=(${py(o.beta1)}, ${py(o.beta2)}), eps=${py(o.epsilon)}`,
-  }[o.name];
-  const decay = o.weightDecay > 0 ? `, weight_decay=${py(o.weightDecay)}` : '';
-  const names = { sgd: 'SGD', momentum: 'SGD', nesterov: 'SGD', rmsprop: 'RMSprop', adam: 'Adam' };
-  return `torch.optim.${names[o.name]}(${groups}, lr=${py(o.learningRate)}${own}${decay})`;
+/** What is subtracted from a parameter `p`, by its gradient `g` and the `state` kept for it. */
+function rule(o: ResolvedTrainingConfig['optimizer']): { name: string; lines: string[] } {
+  const [momentum, beta1, beta2, epsilon] = [o.momentum, o.beta1, o.beta2, o.epsilon].map(py);
+  const velocity = `v = state[p] = ${momentum} * state.get(p, 0) + g`;
+  switch (o.name) {
+    case 'sgd':
+      return { name: 'SGD', lines: ['p -= rate * g'] };
+    case 'momentum':
+      return { name: `SGD(momentum=${momentum})`, lines: [velocity, 'p -= rate * v'] };
+    case 'nesterov': {
+      const name = `SGD(momentum=${momentum}, nesterov=True)`;
+      return { name, lines: [velocity, `p -= rate * (g + ${momentum} * v)`] };
+    }
+    case 'rmsprop':
+      return {
+        name: `RMSprop(alpha=${beta2}, eps=${epsilon})`,
+        lines: [
+          `s = state[p] = ${beta2} * state.get(p, 0) + (1 - ${beta2}) * (g * g)`,
+          `p -= rate * (g / (s.sqrt() + ${epsilon}))`,
+        ],
+      };
+    case 'adam':
+      return {
+        name: `Adam(betas=(${beta1}, ${beta2}), eps=${epsilon})`,
+        lines: [
+          'm, s = state.get(p, (0, 0))',
+          `m, s = ${beta1} * m + (1 - ${beta1}) * g, ${beta2} * s + (1 - ${beta2}) * (g * g)`,
+          'state[p] = m, s',
+          `root = s.sqrt() / math.sqrt(1 - ${beta2}**step)`,
+          `p -= rate / (1 - ${beta1}**step) * (m / (root + ${epsilon}))`,
+        ],
+      };
+  }
 }
 
 function optimizer({ config, choices }: Plan): string {
   const { weightDecay, slopeRate, learningRate } = config.optimizer;
-  const special = weightDecay > 0 || slopeRate !== 1;
-  if (!special || !choices.some(({ id }) => id === 'prelu')) {
-    return `def optimizer_of(net):
-    parameters = net.parameters()
-    return ${call(config, 'parameters')}`;
-  }
-  const rate = slopeRate === 1 ? '' : `, "lr": ${py(slopeRate * learningRate)}`;
-  return `def optimizer_of(net):
-    """PReLU's slopes do not decay; they have ${slopeRate === 1 ? 'the same' : 'their own'} learning rate."""
-    slopes = [m.weight for m in net.modules() if isinstance(m, nn.PReLU)]
-    others = [p for p in net.parameters() if all(p is not slope for slope in slopes)]
-    groups = [{"params": others}, {"params": slopes, "weight_decay": 0${rate}}]
-    return ${call(config, 'groups')}`;
+  const { name, lines } = rule(config.optimizer);
+  const differ = weightDecay > 0 || slopeRate !== 1;
+  const special = differ && choices.some(({ id }) => id === 'prelu');
+  const gradient =
+    weightDecay > 0 ? `p.grad + ${special ? 'decay' : py(weightDecay)} * p` : 'p.grad';
+  const body = [
+    '@torch.no_grad()',
+    'def update(net, state, step):',
+    `    """torch.optim.${name}, rounded as in the engine."""`,
+    `    rate = ${py(learningRate)}`,
+    ...(special ? ['    slopes = [m.weight for m in net.modules() if isinstance(m, PReLU)]'] : []),
+    '    for p in net.parameters():',
+    ...(special
+      ? [
+          '        slope = any(p is other for other in slopes)',
+          `        rate = ${py(slopeRate * learningRate)} if slope else ${py(learningRate)}`,
+          ...(weightDecay > 0 ? [`        decay = 0 if slope else ${py(weightDecay)}`] : []),
+        ]
+      : []),
+    `        g = ${gradient}`,
+    ...lines.map((line) => `        ${line}`),
+  ];
+  return body.join('\n');
 }
 
 const clip = (limit: number) => `def clip(net):
@@ -118,7 +157,7 @@ function train(plan: Plan): string {
       : []),
     ...(hiddenBias === 0 ? [] : ['    start_off(net, racer)']),
     '    net, x, x_test = net.to(dtype), x.to(dtype), x_test.to(dtype)',
-    '    optimizer = optimizer_of(net)',
+    '    state = {}',
     '',
     '    def row(step):',
     ...(plan.data.classes === 0
@@ -131,12 +170,12 @@ function train(plan: Plan): string {
     '    yield row(0)',
     '    for step, rows in zip(range(1, STEPS + 1), batches(seed, len(x))):',
     '        net.train()',
-    '        optimizer.zero_grad()',
+    '        net.zero_grad()',
     '        loss = criterion(net(x[rows]), y[rows])',
     '        if loss.isfinite():',
     '            loss.backward()',
     ...(config.optimizer.clipNorm > 0 ? ['            clip(net)'] : []),
-    '            optimizer.step()',
+    '            update(net, state, step)',
     '        diverged = not all(t.isfinite().all() for t in (loss, *net.parameters()))',
     '        if diverged or step % MEASURE_EVERY == 0 or step == STEPS:',
     '            yield row(step)',
