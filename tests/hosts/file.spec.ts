@@ -1,8 +1,11 @@
 // Lessons as single files, opened from a disk with no network.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import packageJson from '../../package.json' with { type: 'json' };
 import { watch } from '../e2e/helpers.ts';
 import { inNode, withoutState } from '../e2e/in-node.ts';
 
@@ -11,16 +14,15 @@ const address = (name: string) => pathToFileURL(`${folder}/${name}`).href;
 const lessons = readdirSync('lessons/en').map((file) => file.replace('.md', ''));
 const files = readdirSync(folder).filter((name) => name.endsWith('.html'));
 
-/** Opens a file; what it reports beside its own loading is a problem. */
+/** Opens a file with no network. What it asks for beside itself, and what it complains of: */
 async function open(page: Page, name: string, query = ''): Promise<string[]> {
   await page.context().setOffline(true);
   const problems = watch(page, 'file:');
-  const requests: string[] = [];
   page.on('request', (request) => {
-    if (request.url().startsWith('file:')) requests.push(request.url());
+    const beside = request.url().startsWith('file:') && !request.isNavigationRequest();
+    if (beside) problems.push(`request: ${request.url()}`);
   });
   await page.goto(address(name) + query);
-  expect(requests).toEqual([address(name) + query]);
   return problems;
 }
 
@@ -80,8 +82,7 @@ test('links lead from the index to a lesson, on to the next, and to a preset', a
 });
 
 test('every lesson opens without an error', async ({ page }) => {
-  const problems = watch(page, 'file:');
-  await page.context().setOffline(true);
+  const problems = await open(page, 'index.html');
   // The two languages in turn: what differs between files is in their pages.
   const languages = ['en', 'zh'];
   for (const [i, lesson] of lessons.entries()) {
@@ -89,5 +90,59 @@ test('every lesson opens without an error', async ({ page }) => {
     await expect(page.locator('h1')).toBeVisible();
     await expect(page.locator('[data-phase="ready"]').first()).toBeAttached();
   }
+  expect(problems).toEqual([]);
+});
+
+test('a file works in a frame that is only allowed scripts, without an origin', async ({
+  page,
+}) => {
+  const problems = watch(page, 'https://files.test/');
+  const bodies: Record<string, string> = {
+    '/host.html':
+      '<iframe sandbox="allow-scripts" width="1200" height="700" src="x.html"></iframe>',
+    '/x.html': readFileSync(`${folder}/en-03-saturation.html`, 'utf8'),
+  };
+  await page.route('https://files.test/**', (route) => {
+    const body = bodies[new URL(route.request().url()).pathname];
+    const contentType = 'text/html;charset=utf-8';
+    return route.fulfill(body ? { body, contentType } : { status: 204 });
+  });
+  await page.goto('https://files.test/host.html');
+  const lesson = page.frameLocator('iframe');
+  const question = lesson.locator('quiz-question:defined').first();
+  await question.locator('.answer[data-right] input').first().check();
+  await question.getByRole('button', { name: 'Check' }).click();
+  await expect(question.locator('.question-status')).toContainText('Right');
+  await lesson.locator('a.preset[href^="?"]').first().click();
+  await expect(lesson.locator('#figure [data-phase="ready"]').first()).toBeInViewport();
+  expect(problems).toEqual([]);
+});
+
+test('the archive has a start page, the lessons and the site', async ({ page }, { outputPath }) => {
+  const { version } = packageJson;
+  const top = `activation-lab-${version}/`;
+  const archive = unzipSync(readFileSync(`dist/packages/activation-lab-${version}.zip`));
+  const names = Object.keys(archive);
+  expect(names).toEqual([...names].sort());
+  const below = (part: string) =>
+    names.filter((name) => name.startsWith(top + part)).map((name) => name.slice(top.length));
+  expect(below('')).toHaveLength(names.length);
+  expect(below('lessons/')).toEqual(files.map((file) => `lessons/${file}`).sort());
+  expect(below('site/')).toContain('site/en/12-race/index.html');
+  expect(below('site/')).toContain('site/sw.js');
+  const readme = Buffer.from(archive[`${top}README.txt`]!).toString();
+  expect(readme).toContain('start.html opens the lessons');
+  expect(readme).toContain('用任意浏览器打开 start.html');
+
+  for (const name of ['start.html', 'lessons/zh.html', 'lessons/zh-09-maxout.html']) {
+    mkdirSync(dirname(outputPath(name)), { recursive: true });
+    writeFileSync(outputPath(name), archive[top + name]!);
+  }
+  const problems = watch(page, 'file:');
+  await page.context().setOffline(true);
+  await page.goto(pathToFileURL(outputPath('start.html')).href);
+  await page.getByRole('link', { name: '中文' }).click();
+  await page.getByRole('link', { name: 'maxout', exact: true }).first().click();
+  await expect(page.locator('maxout-fit [data-phase="ready"]')).toBeAttached();
   expect(problems).toEqual([]);
 });

@@ -60,6 +60,9 @@ function placeLinks(tree: Tree, { path, link }: Placing): void {
     if (/^(?:[#?]|https?:)/.test(href)) return { tag: 'a', attrs, content };
     const { pathname, search, hash } = new URL(href, SITE + path);
     const placed = link(pathname.slice(1));
+    if (pathname.slice(1) === path && !search && hash) {
+      return { tag: 'a', attrs: { ...others, href: hash }, content };
+    }
     if (placed) {
       const to = { ...placed, href: `${placed.href}${search}${hash}` };
       return { tag: 'a', attrs: { ...others, ...to }, content };

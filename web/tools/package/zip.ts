@@ -4,9 +4,6 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
-/** The first that the format can tell, in local time, as the format has it. */
-const DATE = new Date(1980, 0, 1);
-
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
   a < b ? -1 : 1;
 
@@ -15,5 +12,6 @@ export function zip(files: Files): Uint8Array {
   for (const [name, content] of [...files].sort(byName)) {
     entries[name] = typeof content === 'string' ? strToU8(content) : content;
   }
-  return zipSync(entries, { mtime: DATE, level: 6 });
+  // The first date that the format can tell, in local time, as the format has it.
+  return zipSync(entries, { mtime: new Date(1980, 0, 1), level: 6 });
 }

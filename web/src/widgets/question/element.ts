@@ -49,7 +49,9 @@ export abstract class QuestionElement extends HTMLElement {
     if (signal.aborted) return;
     this.form = this.querySelector<HTMLFormElement>('.question-form')!;
     this.status = this.form.querySelector<HTMLElement>('.question-status')!;
-    this.form.addEventListener('submit', (event) => this.onSubmit(event), { signal });
+    // Not the form’s own event, which sandboxed frames do not send.
+    const check = this.form.querySelector<HTMLElement>('[type=submit]')!;
+    check.addEventListener('click', (event) => this.onSubmit(event), { signal });
     progress().addEventListener('change', () => this.refresh(), { signal });
     this.wire(signal);
     this.refresh();
