@@ -22,15 +22,16 @@ const page = (body: string) => `<!doctype html>
 </html>
 `;
 
-/** A package that holds the second lesson and the glossary. */
+/** What the package holds. */
+const held: Record<string, Record<string, string>> = {
+  'en/02-second/': { href: 'second.html' },
+  'en/glossary/': { href: 'glossary.html', target: '_blank' },
+};
+
 const packaged = (body: string, lms?: Record<string, string>) =>
   packagePage(page(body), {
     path: 'en/01-first/',
-    link: (path) =>
-      ({
-        'en/02-second/': { href: 'second.html' },
-        'en/glossary/': { href: 'glossary.html', target: '_blank' },
-      })[path],
+    link: (path) => held[path],
     deliver: (styles) => ({
       policy: "default-src 'none'",
       theme: element('script', {}, 'theme()'),
