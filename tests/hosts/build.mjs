@@ -8,7 +8,7 @@ import { command, root, run } from '../../web/tools/process.mjs';
 const HERE = 'tests/hosts';
 
 /** The recipes: every fenced block of README.md that has a name after its language. */
-function recipes() {
+export function recipes() {
   const text = readFileSync(join(root, HERE, 'README.md'), 'utf8');
   const blocks = text.matchAll(/^```\w+ ([\w-]+)\n(.*?)\n```$/gms);
   return new Map([...blocks].map(([, name = '', body = '']) => [name, body]));
@@ -53,6 +53,17 @@ const tools = {
   async reveal(source, output) {
     await copy(source, output);
     cpSync(join(root, 'node_modules/reveal.js/dist'), join(output, 'dist'), { recursive: true });
+  },
+  /** What Canvas keeps of it: no script, and of a frame these attributes. */
+  async lms(source, output) {
+    const page = readFileSync(join(source, 'index.html'), 'utf8');
+    const kept = ['src', 'title', 'width', 'height', 'frameborder', 'style'];
+    const cleaned = page
+      .replace(/<script.*?<\/script>/gs, '')
+      .replace(/<iframe[^>]*>/g, (frame) =>
+        frame.replace(/ ([\w-]+)="[^"]*"/g, (text, name) => (kept.includes(name) ? text : '')),
+      );
+    writeFileSync(join(output, 'index.html'), cleaned);
   },
   vitepress: (source, output) =>
     tool('vitepress', [`${root}/node_modules/.bin/vitepress`, 'build', source, '--outDir', output]),

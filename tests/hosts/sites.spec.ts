@@ -15,6 +15,13 @@ for (const [tool, path] of [
     problems,
   }) => {
     await page.goto(`${hosts}${path}`);
+    if (tool === 'VitePress') {
+      // There and back again, which it does without loading a page.
+      for (const week of ['Week 1', 'Week 5']) {
+        await expect(page.locator('training-race, main h1').last()).toBeVisible();
+        await page.getByRole('link', { name: week, exact: true }).first().click();
+      }
+    }
     const race = page.locator('training-race');
     await expectTrains(race);
     await expectOwnLook(race);

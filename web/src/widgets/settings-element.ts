@@ -49,7 +49,7 @@ export abstract class SettingsElement<S extends Settings = Settings> extends Lit
   static define(type: CustomElementConstructor & { schema: Schema }): void {
     const { schema } = type;
     if (customElements.get(schema.name)) return;
-    for (const name of Object.keys(schema.settings)) {
+    for (const [name, setting] of Object.entries(schema.settings)) {
       // `lang` and `dataset` are native, and every element has them: use the attribute or `assign`.
       if (isNative(name)) continue;
       if (name in type.prototype) {
@@ -64,7 +64,9 @@ export abstract class SettingsElement<S extends Settings = Settings> extends Lit
           return (this.settings as Record<string, unknown>)[name];
         },
         set(this: SettingsElement, value: unknown) {
-          this.assign({ [name]: value } as never);
+          // Frameworks set the text of the markup where an element has a property.
+          const text = typeof value === 'string' ? parseText(setting, value) : undefined;
+          this.assign({ [name]: text ?? value } as never);
         },
       });
     }
@@ -297,7 +299,7 @@ export abstract class SettingsElement<S extends Settings = Settings> extends Lit
       early[name] = self[name];
       delete self[name];
     }
-    if (Object.keys(early).length > 0) this.assign(early as never);
+    Object.assign(this, early);
   }
 
   /** Those of the language before stay until the new ones are there. */
