@@ -1,8 +1,8 @@
 // The packed package in the hands of others: in Node, on plain pages, and bundled by Vite, webpack and
 // esbuild without configuration. A race trains everywhere, with the numbers of Node.
 
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
@@ -194,6 +194,29 @@ test('every entry can be imported where there is no DOM, and makes no DOM', asyn
   );
   expect(modules['.'].version).toBe(manifest.version);
   expect(modules['./training-race'].TrainingRace).toBeTypeOf('function');
+});
+
+test('an interrupted command leaves nothing', async () => {
+  const settings = { ...SETTINGS, dataset: 'digits', depth: 8, width: 64, steps: 20_000 };
+  project.write('long.json', JSON.stringify({ widget: 'training-race', version: 1, settings }));
+  await node; // it leaves files, too
+  const before = readdirSync(project.folder);
+  const args = [
+    join(installed, manifest.bin['activation-lab']),
+    'run',
+    'long.json',
+    '--out',
+    'o.csv',
+  ];
+  const command = spawn(process.execPath, args, { cwd: project.folder, stdio: 'ignore' });
+  // Long before it could be done.
+  setTimeout(() => command.kill('SIGINT'), 1500);
+  const end = await new Promise((resolve) => {
+    command.on('exit', (code, signal) => resolve(code ?? signal));
+  });
+  // By the signal itself where Node is not there yet.
+  expect([130, 'SIGINT']).toContain(end);
+  expect(readdirSync(project.folder)).toEqual(before);
 });
 
 test('the tarball holds what is needed, and licences', () => {
