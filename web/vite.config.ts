@@ -25,8 +25,6 @@ export default defineConfig({
       { find: /^\/build\/generated\//, replacement: `${root}/build/generated/` },
     ],
   },
-  // What runs from here has the pages of the site beside it; a package has none.
-  define: { 'import.meta.env.ACTIVATION_LAB_SITE': 'true' },
   server: { host: '127.0.0.1', fs: { allow: [root] } },
   plugins: [developmentPolicy, preloadFigures, framePages],
   worker: { format: 'es', rolldownOptions: { treeshake } },

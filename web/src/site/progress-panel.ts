@@ -1,17 +1,9 @@
 // On the start page: what the reader has done, to look at, to take along and to clear.
 
 import type { Trouble } from '../widgets/question/progress.ts';
+import { saveFile } from '../widgets/take-away/save.ts';
 
 const TYPES = { json: 'application/json', csv: 'text/csv;charset=utf-8' } as const;
-
-function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
 
 async function startPanel(panel: HTMLElement): Promise<void> {
   const { progress } = await import('../widgets/question/progress.ts');
@@ -50,7 +42,8 @@ async function startPanel(panel: HTMLElement): Promise<void> {
     const kind = button.dataset.export as keyof typeof TYPES;
     button.addEventListener('click', () => {
       const text = kind === 'json' ? store.toJson() : store.toCsv();
-      download(`activation-lab-progress.${kind}`, TYPES[kind], text);
+      const name = `activation-lab-progress.${kind}`;
+      saveFile(name, new Blob([text], { type: TYPES[kind] }));
     });
   }
   const ask = (asking: boolean) => {

@@ -1,6 +1,8 @@
 // What the reader has predicted, answered and finished, kept on this device alone: validated when
 // read, merged with what other tabs wrote, and usable for the visit where nothing can be stored.
 
+import { toCsv } from '../take-away/csv.ts';
+
 export interface Answer {
   kind: 'prediction' | 'quiz';
   /** Place of the chosen answer, or the number given; null if the reader ran it without. */
@@ -177,20 +179,21 @@ export class ProgressStore extends EventTarget {
 
   /** One line an answer; choices count from 1, a curve is the list of its heights. */
   toCsv(): string {
-    const lines = Object.entries(this.progress.answers)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, { kind, value, curve, right, firstRight, tries, at }]) => {
-        const [lesson = '', ...question] = id.split('/');
-        const given = curve?.join(' ') ?? value ?? 'skipped';
-        const cells = [lesson, question.join('/'), kind, given, right, firstRight];
-        return [...cells, tries, new Date(at).toISOString()].map(csvCell).join(',');
-      });
-    const done = Object.entries(this.progress.lessons)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([slug, at]) => [slug, '', 'lesson', 'done', '', '', '', new Date(at).toISOString()])
-      .map((cells) => cells.map(csvCell).join(','));
-    const head = 'lesson,question,kind,answer,right,right_at_first,tries,time';
-    return `${[head, ...lines, ...done].join('\r\n')}\r\n`;
+    const time = (at: number) => new Date(at).toISOString();
+    const inOrder = <T>(entries: Record<string, T>) =>
+      Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1));
+    const answers = inOrder(this.progress.answers).map(([id, answer]) => {
+      const { kind, value, curve, right = '', firstRight = '', tries, at } = answer;
+      const [lesson = '', ...question] = id.split('/');
+      const given = curve?.join(' ') ?? value ?? 'skipped';
+      const verdicts = [String(right), String(firstRight)];
+      return [lesson, question.join('/'), kind, given, ...verdicts, tries, time(at)];
+    });
+    const done = inOrder(this.progress.lessons).map(([slug, at]) => {
+      return [slug, '', 'lesson', 'done', '', '', '', time(at)];
+    });
+    const first = ['lesson', 'question', 'kind', 'answer', 'right', 'right_at_first'];
+    return toCsv({ head: [...first, 'tries', 'time'], rows: [...answers, ...done] });
   }
 
   /** A moment after anything cleared, by whatever clock. */
@@ -243,11 +246,6 @@ function putAside(storage: KeptIn, text: string, at: number): void {
   let key = `${ASIDE}${at}`;
   while (keys.includes(key)) key += '-';
   storage.setItem(key, text);
-}
-
-function csvCell(value: unknown): string {
-  const text = value === undefined ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 let shared: ProgressStore | undefined;

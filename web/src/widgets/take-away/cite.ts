@@ -3,17 +3,9 @@
 import { languageOf } from '../../i18n/language.ts';
 import { embedCode } from '../../site/embed-code.ts';
 import { toQuery } from '../schema.ts';
+import { SITE } from '../site.ts';
 import { citation } from './citation.ts';
 import type { TakenFigure } from './types.ts';
-
-/** Where the scripts of our site, and the one for pages of others, lie below its root. */
-const PLACES = /^(https?:.*\/)(?:assets|embed(?:\/\d[\w.-]*)?)\/[^/]+\.js(?:\?.*)?$/;
-
-/** The root of the site that this script comes from; a package has none. */
-function siteOf(): string | undefined {
-  const own = import.meta.env?.ACTIVATION_LAB_SITE;
-  return own ? PLACES.exec(import.meta.url)?.[1] : undefined;
-}
 
 /** The address that shows the figure as it is; undefined where it has none. */
 export function linkOf(figure: TakenFigure): string | undefined {
@@ -22,9 +14,8 @@ export function linkOf(figure: TakenFigure): string | undefined {
     const query = toQuery(schema, settings as never, authored as never, location.search);
     return `${location.origin}${location.pathname}${query && '?'}${query}`;
   }
-  const site = siteOf();
-  if (site === undefined) return undefined;
-  const place = { site, title: figure.figureName(), language: languageOf(figure) };
+  if (SITE === undefined) return undefined;
+  const place = { site: SITE, title: figure.figureName(), language: languageOf(figure) };
   return embedCode('link', schema, settings, place);
 }
 
