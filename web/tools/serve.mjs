@@ -34,12 +34,15 @@ const IMMUTABLE = /\/assets\/[^/]+-[\w-]{8}\.\w+$/;
 
 /**
  * Serves `directory` on `port`, or on the next free one; 0 takes any. As static hosts do, it
- * compresses what it sends and has every file revalidated but those that never change. Pages of
- * other origins may load it, as those that embed a widget do.
+ * compresses what it sends and has every file revalidated but those that never change. By its
+ * `headers`, pages of other origins may load it, as those that embed a widget do.
  * @param {string} directory
- * @param {{ port?: number, host?: string }} [options]
+ * @param {{ port?: number, host?: string, headers?: Record<string, string> }} [options]
  */
-export async function startServer(directory, { port = 0, host = '127.0.0.1' } = {}) {
+export async function startServer(
+  directory,
+  { port = 0, host = '127.0.0.1', headers = { 'Access-Control-Allow-Origin': '*' } } = {},
+) {
   const folder = resolve(root, directory);
   const setHeaders = (
     /** @type {import('node:http').ServerResponse} */ response,
@@ -53,7 +56,7 @@ export async function startServer(directory, { port = 0, host = '127.0.0.1' } = 
   const fallback = sirv(folder, { ...options, extensions: ['html'] });
   const compress = compression();
   const server = createServer((request, response) => {
-    response.setHeader('Access-Control-Allow-Origin', '*');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();

@@ -246,8 +246,10 @@ export abstract class FigureElement<S extends Settings = Settings>
     try {
       await this.refreshLanguage();
       if (this.wantsExtras) await this.addExtras();
-      await this.load();
-      this.phase = 'ready';
+      // Who was taken away meanwhile loads when put back.
+      if (this.isConnected) await this.load();
+      this.phase = this.isConnected ? 'ready' : 'waiting';
+      if (this.phase === 'waiting') return;
       this.markLoaded();
     } catch (error) {
       this.failure = messageOf(error);

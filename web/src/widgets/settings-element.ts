@@ -268,11 +268,9 @@ export abstract class SettingsElement<S extends Settings = Settings> extends Lit
     this.linkTimer = setTimeout(() => {
       if (!this.isConnected) return;
       const query = toQuery(this.schema, this.settings, this.authored, location.search);
-      history.replaceState(
-        history.state,
-        '',
-        `${location.pathname}${query && '?'}${query}${location.hash}`,
-      );
+      const address = `${location.pathname}${query && '?'}${query}${location.hash}`;
+      // The address of a page without an origin cannot change.
+      if (self.origin !== 'null') history.replaceState(history.state, '', address);
     }, LINK_DELAY);
   }
 
