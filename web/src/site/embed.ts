@@ -17,4 +17,9 @@ export async function loadFigures(): Promise<void> {
 
 export { type FigureName, loadFigure };
 
-void loadFigures();
+// A classic script may come before what its elements hold.
+if (document.readyState === 'loading') {
+  document.addEventListener('DOMContentLoaded', () => void loadFigures(), { once: true });
+} else {
+  void loadFigures();
+}
