@@ -5,9 +5,9 @@ import { languageOf } from '../i18n/language.ts';
 import { loadWords } from '../i18n/words.ts';
 import type { FigureElement } from '../widgets/base.ts';
 import type { Command as RunCommand } from '../widgets/runner.ts';
-import { type Post, PROTOCOL } from './frame.ts';
 
 export const COMMANDS = ['play', 'pause', 'step', 'reset', 'setState', 'getState'] as const;
+const PROTOCOL = { source: 'activation-lab', version: 1 } as const;
 const MOST_STEPS = 1_000_000;
 const LONGEST_ID = 100;
 const LONGEST_SHOWN = 60;
@@ -69,8 +69,11 @@ const RUN: Partial<Record<Command['command'], RunCommand>> = {
   reset: 'reset',
 };
 
+/** Sends the parent a message of a type. */
+type Post = (type: string, detail: object) => void;
+
 /** Answers the parent, and tells it what happens. `origin` narrows down who the parent may be. */
-export function listen(figure: FigureElement, post: Post, origin?: string): void {
+function listen(figure: FigureElement, post: Post, origin?: string): void {
   const tellState = (answer: { id?: Id } = {}) =>
     post('state', {
       state: figure.state,
@@ -119,4 +122,38 @@ export function listen(figure: FigureElement, post: Post, origin?: string): void
   on<object>('figure-error', (detail) => post('error', detail));
   const { widget, engine } = figure.state;
   post('ready', { widget, engine });
+}
+
+/** The origin as browsers write it; undefined if it is none. */
+function toOrigin(text: string): string | undefined {
+  const origin = URL.canParse(text) ? new URL(text).origin : undefined;
+  return origin === text.replace(/\/$/, '') ? origin : undefined;
+}
+
+/** Tells the height of the content, what happens, and obeys. */
+export async function talkToParent(
+  figure: FigureElement,
+  content: HTMLElement,
+  parentOrigin: string | null,
+): Promise<void> {
+  const origin = parentOrigin === null ? undefined : toOrigin(parentOrigin);
+  if (parentOrigin !== null && origin === undefined) {
+    const { problems } = await loadWords('problems', languageOf(figure));
+    const { origin: allowed } = problems.allowed;
+    console.error(problems.notAllowed('parent-origin', parentOrigin, allowed));
+    return;
+  }
+  // Any page may embed us, and what we tell it is what it shows: settings, steps, and the answers
+  // to its own questions. Whoever wants less names the origin of the parent.
+  const post: Post = (type, detail) =>
+    parent.postMessage({ ...PROTOCOL, type, ...detail }, origin ?? '*');
+
+  function reportHeight(): void {
+    post('height', { height: Math.ceil(content.getBoundingClientRect().height) });
+  }
+  new ResizeObserver(reportHeight).observe(content);
+  // Browsers hold observers back in frames off screen; a first height must not wait for them.
+  void figure.updateComplete.then(reportHeight);
+  addEventListener('load', reportHeight);
+  listen(figure, post, origin);
 }

@@ -20,7 +20,7 @@ import { type Command, type Runner, TROUBLES } from './runner.ts';
 import type { Part, Settings } from './schema.ts';
 import { type FigureError, type FigureSchema, SettingsElement } from './settings-element.ts';
 import type { DrawnTable, Eventually, Picture, TakeAway } from './take-away/types.ts';
-import type { Extras } from './teacher/extras.ts';
+import type { Extras, ExtrasHost } from './teacher/extras.ts';
 import { readTheme, type Theme, themeStyles } from './theme.ts';
 
 export type { DataTable, FigureSchema };
@@ -108,6 +108,16 @@ export abstract class FigureElement<S extends Settings = Settings>
   /** Whether something runs, or would if it were in sight. */
   get running(): boolean {
     return this.runner?.busy ?? false;
+  }
+
+  /** Whether something has to run before all numbers are there. */
+  get hasRun(): boolean {
+    return this.runner?.reset !== undefined;
+  }
+
+  /** Whether the same settings give the same numbers. */
+  get repeatable(): boolean {
+    return true;
   }
 
   /** How the run stands. */
@@ -223,7 +233,7 @@ export abstract class FigureElement<S extends Settings = Settings>
   private addExtras(): Promise<void> {
     this.adding ??= import('./teacher/extras.ts').then(({ Extras }) => {
       this.extras = new Extras({
-        root: this.renderRoot as ShadowRoot,
+        figure: this as unknown as ExtrasHost['figure'],
         settings: () => this.settings,
         changed: () => this.requestUpdate(),
         load: () => this.open(true),

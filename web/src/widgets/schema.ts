@@ -3,7 +3,7 @@
 
 import { VERSION } from '../engine/version.ts';
 import type { Messages } from '../i18n/index.ts';
-import { choice, described, flag, integer, list } from './setting-kinds.ts';
+import { choice, described, fixed, flag, integer, list } from './setting-kinds.ts';
 
 interface Common {
   /** Shown by documentation and by the builder of embeds. */
@@ -117,11 +117,11 @@ function sharedSettings(settings: Settings) {
   const lockable = [...names('lockable'), ...LOCKABLE_PARTS];
   const hideable = [...names('hideable'), ...PARTS];
   const words = { type: 'string', default: '' } as const;
-  const some = (values: readonly string[]) => list(values, [], { minItems: 0 });
+  const some = (values: readonly string[]) => fixed(list(values, [], { minItems: 0 }));
   return described((m) => m.widgetSettings, {
-    theme: choice(['auto', 'light', 'dark'], 'auto'),
-    lang: choice(['auto', 'en', 'zh'], 'auto'),
-    poster: choice(['visible', 'click', 'none'], 'visible'),
+    theme: fixed(choice(['auto', 'light', 'dark'], 'auto')),
+    lang: fixed(choice(['auto', 'en', 'zh'], 'auto')),
+    poster: fixed(choice(['visible', 'click', 'none'], 'visible')),
     heading: { ...words, maxLength: 200 },
     caption: { ...words, maxLength: 1000 },
     ask: { ...words, maxLength: 1000 },
@@ -134,12 +134,12 @@ function sharedSettings(settings: Settings) {
         return fits ? undefined : (m: Messages) => m.problems.allowed.answers(MOST_ANSWERS);
       },
     },
-    right: integer(0, MOST_ANSWERS, 0),
-    required: flag(),
+    right: fixed(integer(0, MOST_ANSWERS, 0)),
+    required: fixed(flag()),
     lock: some(lockable),
     hide: some(hideable),
-    hideControls: flag(),
-    link: flag(),
+    hideControls: fixed(flag()),
+    link: fixed(flag()),
     frozen: {
       ...words,
       maxLength: 60,

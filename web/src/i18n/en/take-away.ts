@@ -22,6 +22,9 @@ export const takeAway = {
   linkManual: 'The browser does not let this page copy. Copy the link by hand:',
   linkOwnData: 'Own data are not part of it.',
   noLink: 'this figure has no page of its own; take the settings instead',
+  frozen: 'Frozen link',
+  frozenTitle:
+    'All settings written out and locked, with a checksum: whoever opens it is told whether the numbers are still the same',
   print: 'Print',
   noPrint: 'the page around this frame does not let it print; save the picture instead',
   defaults: 'All as by default.',

@@ -9,9 +9,9 @@ export const teacher = {
     same: (engine: string) => `The same numbers as when this link was made (engine ${engine}).`,
     differs: (then: string, now: string) =>
       `These are not the numbers of when this link was made. It was made with engine ${then}; this page runs engine ${now}.`,
-    make: 'Frozen link',
-    hint: 'All settings written out and locked, with a checksum of the numbers: whoever opens it is told whether the numbers are still the same.',
     unfinished: 'A frozen link can be made once the run has ended.',
+    ownData: 'There is no frozen link of own data: they are not part of a link.',
+    noPage: 'This figure has no page of its own that a link could lead to.',
     timed: 'There is no frozen link of times: they differ from one run to the next.',
   },
 };

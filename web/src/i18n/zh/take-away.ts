@@ -24,6 +24,8 @@ export const takeAway: (typeof en)['takeAway'] = {
   linkManual: '浏览器不允许本页写入剪贴板，请手动复制链接：',
   linkOwnData: '链接中不含自己的数据。',
   noLink: '本图没有自己的网页，请改为导出设置',
+  frozen: '冻结链接',
+  frozenTitle: '写明并锁定全部设置，附有校验和：打开链接的人会知道数值是否仍然相同',
   print: '打印',
   noPrint: '外层网页不允许此框架打印，请改为保存图片',
   defaults: '全部为默认值。',

@@ -10,9 +10,9 @@ export const teacher: (typeof en)['teacher'] = {
     same: (engine) => `数值与生成此链接时完全相同（引擎 ${engine}）。`,
     differs: (then, now) =>
       `数值与生成此链接时不同。链接由引擎 ${then} 生成，本页使用的是引擎 ${now}。`,
-    make: '冻结链接',
-    hint: '链接写明并锁定全部设置，并附有数值的校验和：打开链接的人会知道数值是否仍然相同。',
     unfinished: '运行结束后才能生成冻结链接。',
+    ownData: '自己的数据不包含在链接中，因此没有冻结链接。',
+    noPage: '这个图没有可供链接指向的独立页面。',
     timed: '计时结果每次都不同，因此没有冻结链接。',
   },
 };

@@ -51,6 +51,10 @@ export class SpeedMeter extends FigureElement<typeof speedSchema.settings> {
     this.measured = specKey(this.usable);
   }
 
+  override get repeatable(): boolean {
+    return false;
+  }
+
   protected override get runner(): Runner {
     return this.run;
   }

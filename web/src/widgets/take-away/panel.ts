@@ -14,6 +14,7 @@ import { languageOf, type Messages, onLanguageChange } from '../../i18n/language
 import { loadWords } from '../../i18n/words.ts';
 import { withOwnRem } from '../apart.ts';
 import { button, controlStyles, segmented } from '../controls.ts';
+import type { FreezableFigure } from '../teacher/frozen.ts';
 import { linkOf } from './cite.ts';
 import { FILES, type FileKind, type TakenFile } from './files.ts';
 import { printFigure } from './print.ts';
@@ -88,15 +89,29 @@ export class TakeAwayPanel extends LitElement {
       const link = linkOf(this.figure);
       if (link === undefined) throw new Error(words.noLink);
       const own = this.figure.settings.dataset === 'own' ? ` ${words.linkOwnData}` : '';
-      try {
-        await navigator.clipboard.writeText(link);
-        this.note = words.linkCopied + own;
-      } catch {
-        // No permission, or no clipboard: the reader copies the text.
-        this.shown = { name: words.link, text: link };
-        this.note = words.linkManual + own;
-      }
+      await this.hand(link, own);
     });
+  }
+
+  private copyFrozenLink(): Promise<void> {
+    return this.act(async () => {
+      const { frozenLink } = await import('../teacher/frozen.ts');
+      const made = await frozenLink(this.figure as FreezableFigure, languageOf(this));
+      if ('why' in made) this.note = made.why;
+      else await this.hand(made.link);
+    });
+  }
+
+  private async hand(link: string, more = ''): Promise<void> {
+    const words = this.messages!.takeAway;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.note = words.linkCopied + more;
+    } catch {
+      // No permission, or no clipboard: the reader copies the text.
+      this.shown = { name: words.link, text: link };
+      this.note = words.linkManual + more;
+    }
   }
 
   private print(): Promise<void> {
@@ -147,6 +162,11 @@ export class TakeAwayPanel extends LitElement {
         </div>
         <div class="group" role="group" aria-label=${words.page}>
           ${button({ label: words.copyLink, onClick: () => void this.copyLink() })}
+          ${button({
+            label: words.frozen,
+            title: words.frozenTitle,
+            onClick: () => void this.copyFrozenLink(),
+          })}
           ${button({ label: words.print, onClick: () => void this.print() })}
         </div>
       </div>

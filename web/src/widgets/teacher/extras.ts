@@ -2,17 +2,20 @@
 // where there is something of it. Texts are always text, never HTML.
 
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { VERSION } from '../../engine/version.ts';
 import { type Language, languageOf, type Messages } from '../../i18n/language.ts';
 import { loadWords } from '../../i18n/words.ts';
+import type { FigureElement } from '../base.ts';
 import { button } from '../controls.ts';
 import { questionMarkup } from '../question/markup.ts';
 import { progress } from '../question/progress.ts';
 import { addStyles } from '../question/styles.ts';
 import { type Part, type SharedValues, splitAnswers } from '../schema.ts';
+import type { FreezableFigure } from './frozen.ts';
 
 /** What it needs of its figure. */
 export interface ExtrasHost {
-  root: ShadowRoot;
+  figure: FreezableFigure & Pick<FigureElement, 'play'>;
   settings: () => SharedValues;
   changed: () => void;
   /** The reader wants the figure behind the poster. */
@@ -30,15 +33,38 @@ const escapeText = (text: string) =>
 export class Extras {
   private words: Words | undefined;
   private language: Language | undefined;
+  /** Of the numbers against those of a frozen link. */
+  private verdict: { frozen: string; same: boolean; engine: string } | undefined;
   private question: { key: string; element: HTMLElement } | undefined;
 
   constructor(private readonly host: ExtrasHost) {
-    host.root.adoptedStyleSheets.push(extrasStyles.styleSheet!);
+    const { figure } = host;
+    figure.renderRoot.adoptedStyleSheets.push(extrasStyles.styleSheet!);
+    figure.addEventListener('figure-loaded', () => this.thaw());
+    figure.addEventListener('figure-finished', () => void this.compare());
+  }
+
+  /** A frozen link shows its numbers by itself. */
+  private thaw(): void {
+    const { figure, settings } = this.host;
+    if (!settings().frozen || this.closed) return;
+    if (figure.hasRun) figure.play();
+    else void this.compare();
+  }
+
+  private async compare(): Promise<void> {
+    const { frozen } = this.host.settings();
+    const table = frozen && (await this.host.figure.drawn?.());
+    if (!table) return;
+    const { checksumOf } = await import('./frozen.ts');
+    const [engine, checksum] = frozen.split('~');
+    this.verdict = { frozen, same: checksumOf(table) === checksum, engine: engine! };
+    this.host.changed();
   }
 
   /** Gets the words of the language in force. */
   async refresh(): Promise<void> {
-    const language = languageOf(this.host.root.host);
+    const language = languageOf(this.host.figure);
     if (language === this.language) return;
     this.language = language;
     const [{ teacher }, { question }] = await Promise.all([
@@ -74,7 +100,22 @@ export class Extras {
     const { caption } = this.host.settings();
     return html`${
       caption ? html`<p class="teacher-caption" part="caption">${caption}</p>` : nothing
-    }`;
+    }${this.renderVerdict()}`;
+  }
+
+  private renderVerdict(): unknown {
+    const { frozen } = this.host.settings();
+    if (!frozen || !this.words) return nothing;
+    const words = this.words.teacher.frozen;
+    const { verdict } = this;
+    const known = verdict?.frozen === frozen ? verdict : undefined;
+    const said = !known
+      ? words.waits(frozen.split('~')[0]!)
+      : known.same
+        ? words.same(known.engine)
+        : words.differs(known.engine, VERSION);
+    const kind = !known ? 'open' : known.same ? 'same' : 'differs';
+    return html`<p class="teacher-frozen" data-frozen=${kind} role="status">${said}</p>`;
   }
 
   poster(): TemplateResult {
@@ -87,7 +128,7 @@ export class Extras {
   /** Answers are kept by what was asked, so that a figure opened again stays open. */
   private get questionName(): string {
     const { ask, answers } = this.host.settings();
-    return `${this.host.root.host.localName}/${ask} ${answers}`;
+    return `${this.host.figure.localName}/${ask} ${answers}`;
   }
 
   private renderQuestion(words: Words): unknown {
@@ -97,7 +138,7 @@ export class Extras {
     if (answers.length === 0) return html`<p class="teacher-question">${ask}</p>`;
     const key = JSON.stringify([this.language, ask, given, right]);
     if (this.question?.key === key) return this.question.element;
-    addStyles(this.host.root);
+    addStyles(this.host.figure.renderRoot);
     const kind = right > 0 ? 'quiz' : 'prediction';
     const element = document.createElement(right > 0 ? 'quiz-question' : 'predict-run');
     element.setAttribute('name', this.questionName);
@@ -118,6 +159,7 @@ export class Extras {
     element.addEventListener('question-answered', () => {
       this.host.changed();
       this.host.answered();
+      this.thaw();
     });
     void (right > 0 ? import('../quiz-question/index.ts') : import('../predict-run/index.ts'));
     this.question = { key, element };
@@ -144,6 +186,18 @@ const extrasStyles = css`
     margin: 0.75rem 0 0;
     color: var(--_muted);
     font-size: 0.875rem;
+  }
+  .teacher-frozen {
+    max-width: 44rem;
+    margin: 0.75rem 0 0;
+    padding: 0.375rem 0.75rem;
+    background: var(--_raised);
+    border-radius: 6px;
+    font-size: 0.875rem;
+  }
+  .teacher-frozen[data-frozen='differs'] {
+    background: var(--_warning-surface);
+    color: var(--_warning);
   }
   .teacher-note {
     margin-block: 0 0.75rem;
