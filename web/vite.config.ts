@@ -63,7 +63,7 @@ export default defineConfig({
             // One request for all that figures share, but what the function plot does without.
             {
               name: 'figure',
-              test: /src\/widgets\/(?!setting-controls|label|problems|playback|random|histogram)[\w-]+\.ts|chart\.js|\/lit|engine\/(errors|check)/,
+              test: /src\/widgets\/(?!setting-controls|label|problems|playback|random|histogram|data-table|site)[\w-]+\.ts|chart\.js|\/lit|engine\/(errors|check)/,
             },
           ],
         },

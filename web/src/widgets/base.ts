@@ -15,7 +15,7 @@ import { loadWords } from '../i18n/words.ts';
 import { isShown, keepKeys, withOwnRem } from './apart.ts';
 import { figureStyles } from './base-styles.ts';
 import { button, controlStyles } from './controls.ts';
-import { type DataTable, renderTable } from './data-table.ts';
+import type { DataTable, renderTable } from './data-table.ts';
 import { type Command, type Runner, TROUBLES } from './runner.ts';
 import type { Part, Settings } from './schema.ts';
 import { type FigureError, type FigureSchema, SettingsElement } from './settings-element.ts';
@@ -49,6 +49,7 @@ export abstract class FigureElement<S extends Settings = Settings>
   private failure = '';
   private onScreen = false;
   private tableShown = false;
+  private drawTable: typeof renderTable | undefined;
   private readonly cleanups: (() => void)[] = [];
   /** What a teacher has added, once loaded. */
   private extras: Extras | undefined;
@@ -366,8 +367,9 @@ export abstract class FigureElement<S extends Settings = Settings>
     const { widget } = this.messages;
     const help = this.help();
     const table = this.tableShown ? this.dataTable() : undefined;
-    const onToggle = (event: Event) => {
+    const onToggle = async (event: Event) => {
       this.tableShown = (event.target as HTMLDetailsElement).open;
+      this.drawTable ??= (await import('./data-table.ts')).renderTable;
       this.requestUpdate();
     };
     const part = (name: Part, summary: string, content: unknown, toggled?: (e: Event) => void) =>
@@ -382,7 +384,7 @@ export abstract class FigureElement<S extends Settings = Settings>
     </div>`;
     return html`<footer class="footer" part="footer">
       <div class="actions">${this.renderActions()}</div>
-      ${part('data-table', widget.showTable, table ? renderTable(table) : nothing, onToggle)}
+      ${part('data-table', widget.showTable, table ? this.drawTable?.(table) : nothing, onToggle)}
       ${part(
         'take-away',
         widget.takeAway,
