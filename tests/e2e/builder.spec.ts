@@ -117,6 +117,17 @@ test('a link or a code is read back, and what is not understood is named', async
   }
 });
 
+test('a figure that somebody has set up elsewhere leads here', async ({ page, context }) => {
+  await page.goto('embed/dead-units/?width=16&steps=20&lang=zh');
+  await page.getByText('带走', { exact: true }).click();
+  const opened = context.waitForEvent('page');
+  await page.getByRole('link', { name: '嵌入到网页' }).click();
+  const builder = await opened;
+  await expect(setting(builder, 'steps')).toHaveValue('20');
+  await expect(setting(builder, 'width')).toHaveValue('16');
+  expect(builder.url()).toContain('zh/builder/#dead-units?');
+});
+
 test('codes are copied, or selected where the browser refuses', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openBuilder(page, '#dead-units?lang=en');

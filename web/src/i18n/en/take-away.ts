@@ -17,6 +17,7 @@ export const takeAway = {
   nothingYet: 'There is nothing to take yet.',
   page: 'Link and paper',
   link: 'Link',
+  embed: 'Embed it',
   copyLink: 'Copy link',
   linkCopied: 'The link was copied. It opens this figure as it is set now.',
   linkManual: 'The browser does not let this page copy. Copy the link by hand:',

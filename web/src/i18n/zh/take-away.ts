@@ -19,6 +19,7 @@ export const takeAway: (typeof en)['takeAway'] = {
   nothingYet: '目前还没有内容可以带走。',
   page: '链接与打印',
   link: '链接',
+  embed: '嵌入到网页',
   copyLink: '复制链接',
   linkCopied: '链接已复制，打开后即为本图当前的设置。',
   linkManual: '浏览器不允许本页写入剪贴板，请手动复制链接：',

@@ -1,6 +1,7 @@
 // What every file says of where it comes from, and how it is called.
 
 import { languageOf } from '../../i18n/language.ts';
+import { toHash } from '../../site/builder/address.ts';
 import { embedCode } from '../../site/embed-code.ts';
 import { toQuery } from '../schema.ts';
 import { SITE } from '../site.ts';
@@ -17,6 +18,17 @@ export function linkOf(figure: TakenFigure): string | undefined {
   if (SITE === undefined) return undefined;
   const place = { site: SITE, title: figure.figureName(), language: languageOf(figure) };
   return embedCode('link', schema, settings, place);
+}
+
+/** The page that gives codes to embed the figure as it is set now. */
+export function builderOf(figure: TakenFigure): string | undefined {
+  const site = siteOf();
+  if (site === undefined) return undefined;
+  const { schema, settings } = figure;
+  const language = languageOf(figure);
+  // The address of that page is its own.
+  const values = { ...settings, lang: language, link: false };
+  return `${site}${language}/builder/${toHash(schema, values)}`;
 }
 
 /** One line: the name, the version, the figure, where to find it, and what computed it. */

@@ -15,7 +15,7 @@ import { loadWords } from '../../i18n/words.ts';
 import { withOwnRem } from '../apart.ts';
 import { button, controlStyles, segmented } from '../controls.ts';
 import type { FreezableFigure } from '../teacher/frozen.ts';
-import { linkOf } from './cite.ts';
+import { builderOf, linkOf } from './cite.ts';
 import { FILES, type FileKind, type TakenFile } from './files.ts';
 import { printFigure } from './print.ts';
 import { maySave, saveFile } from './save.ts';
@@ -168,12 +168,29 @@ export class TakeAwayPanel extends LitElement {
             onClick: () => void this.copyFrozenLink(),
           })}
           ${button({ label: words.print, onClick: () => void this.print() })}
+          ${this.renderBuilder()}
         </div>
       </div>
       <p class="note" role="status">${this.note}</p>
       <p class="trouble" role="alert" ?hidden=${!this.trouble}>${this.trouble}</p>
       ${this.renderShown()}
       <div class="print-place"></div>`;
+  }
+
+  /** Its address is that of the figure at the moment of use. */
+  private renderBuilder(): TemplateResult | typeof nothing {
+    const address = builderOf(this.figure);
+    if (address === undefined) return nothing;
+    const refresh = (event: Event) => {
+      (event.currentTarget as HTMLAnchorElement).href = builderOf(this.figure)!;
+    };
+    return html`<a
+      href=${address}
+      target="_blank"
+      rel="noopener"
+      @pointerdown=${refresh}
+      @focus=${refresh}
+    >${this.messages!.takeAway.embed}</a>`;
   }
 
   private renderShown(): TemplateResult | typeof nothing {
