@@ -22,13 +22,12 @@ export function linkOf(figure: TakenFigure): string | undefined {
 
 /** The page that gives codes to embed the figure as it is set now. */
 export function builderOf(figure: TakenFigure): string | undefined {
-  const site = siteOf();
-  if (site === undefined) return undefined;
+  if (SITE === undefined) return undefined;
   const { schema, settings } = figure;
   const language = languageOf(figure);
   // The address of that page is its own.
   const values = { ...settings, lang: language, link: false };
-  return `${site}${language}/builder/${toHash(schema, values)}`;
+  return `${SITE}${language}/builder/${toHash(schema, values)}`;
 }
 
 /** One line: the name, the version, the figure, where to find it, and what computed it. */

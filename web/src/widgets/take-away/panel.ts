@@ -232,6 +232,11 @@ export class TakeAwayPanel extends LitElement {
         align-items: end;
         gap: 0.5rem;
       }
+      .group a {
+        align-self: center;
+        padding-inline: 0.25rem;
+        color: var(--_accent);
+      }
       p {
         margin: 0.5rem 0 0;
         max-width: 44rem;
