@@ -152,11 +152,14 @@ for (const [name, markup] of Object.entries(ELEMENTS)) {
     await run(page, markup, WARM_UP);
     const before = await settle(page, browser);
     await run(page, markup, CYCLES);
-    const after = await settle(page, browser);
-    for (const [what, value] of Object.entries(before)) {
-      const most = Math.floor(value * (1 + GROWTH));
-      expect(after[what as keyof Left], `${what}, from ${value}`).toBeLessThanOrEqual(most);
-    }
+    // A worker that was busy may hold on to its figure until its thread has ended.
+    await expect(async () => {
+      const after = await settle(page, browser);
+      for (const [what, value] of Object.entries(before)) {
+        const most = Math.floor(value * (1 + GROWTH));
+        expect(after[what as keyof Left], `${what}, from ${value}`).toBeLessThanOrEqual(most);
+      }
+    }).toPass({ timeout: 30_000 });
     expect(problems).toEqual([]);
   });
 }
