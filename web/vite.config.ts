@@ -51,7 +51,7 @@ export default defineConfig({
             // What finds figures comes without what draws them.
             {
               name: 'registry',
-              test: /i18n\/(words|language)\.ts|preload-helper|widgets\/index\.ts/,
+              test: /i18n\/(words|language)\.ts|preload-helper|rolldown\/runtime|widgets\/index\.ts/,
               priority: 2,
             },
             // One request for what every lesson asks with.

@@ -44,9 +44,9 @@ test('the race lesson loads at most 130 kB of script', async ({ page }) => {
     await expect(race.getByRole('button', { name: 'Pause' })).toBeVisible();
     await expect(page.locator('[data-offline]')).toHaveAttribute('data-state', 'ready');
   });
-  expect([...scripts.keys()].filter((name) => /sw\.js|worker-|engine-simd/.test(name))).toHaveLength(
-    3,
-  );
+  expect(
+    [...scripts.keys()].filter((name) => /sw\.js|worker-|engine-simd/.test(name)),
+  ).toHaveLength(3);
   expectWithin(scripts, 130_000);
 });
 
