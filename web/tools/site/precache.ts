@@ -10,7 +10,10 @@ const NAME = 'sw.js';
 /** The bundle for pages of others, which this service worker does not serve. */
 const FOR_OTHERS = /^embed\/(?:[^/]+$|\d)/;
 
-/** URLs relative to the root of the site, `index.html` by its folder, to base64 SHA-256. */
+/** Of each SHA-256 so many bytes: whole ones would be most of a script that every reader loads. */
+const HASH_BYTES = 12;
+
+/** URLs relative to the root of the site, `index.html` by its folder, to hashes in base64. */
 export function precacheList(folder: string): Record<string, string> {
   const files = filesBelow(folder).filter((file) => file !== NAME && !FOR_OTHERS.test(file));
   return Object.fromEntries(
@@ -18,7 +21,9 @@ export function precacheList(folder: string): Record<string, string> {
       file.replace(/(^|\/)index\.html$/, '$1'),
       createHash('sha256')
         .update(readFileSync(`${folder}/${file}`))
-        .digest('base64'),
+        .digest()
+        .subarray(0, HASH_BYTES)
+        .toString('base64'),
     ]),
   );
 }
