@@ -212,9 +212,17 @@ test('a changed setting resets visibly, and the copied link repeats the run', as
   await race.locator('take-away').getByRole('button', { name: 'Copy link' }).click();
   await expect(race.locator('take-away')).toContainText('The link was copied.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect([...new URL(link).searchParams.keys()].sort()).toEqual(
-    ['batch-size', 'dataset', 'depth', 'learning-rate', 'steps', 'width'].sort(),
-  );
+  expect([...new URL(link).searchParams.keys()].sort()).toEqual([
+    'batch-size',
+    'dataset',
+    'depth',
+    'engine',
+    'learning-rate',
+    'seed',
+    'steps',
+    'v',
+    'width',
+  ]);
   await page.goto('about:blank');
   await page.goto(link);
   await expect(phase(race, 'ready')).toBeAttached();

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from '@playwright/test';
 import MarkdownIt from 'markdown-it';
-import { EMBED_KINDS, type EmbedKind } from '../../web/src/site/embed-code.ts';
+import { EMBED_KINDS, type EmbedKind } from '../../web/src/widgets/take-away/embed-code.ts';
 import { expectTrains } from './checks.ts';
 import { expect, test } from './host.ts';
 

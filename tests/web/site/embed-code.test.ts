@@ -4,18 +4,18 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import {
-  type EMBED_KINDS,
-  embedCode,
-  type FigureValues,
-  figureAddress,
-  frameHeight,
-} from '../../../web/src/site/embed-code.ts';
-import {
   defineSchema,
   fromAttributes,
   fromQuery,
   type Schema,
 } from '../../../web/src/widgets/schema.ts';
+import {
+  type EMBED_KINDS,
+  embedCode,
+  type FigureValues,
+  figureAddress,
+  frameHeight,
+} from '../../../web/src/widgets/take-away/embed-code.ts';
 import { SCHEMAS, schemaOf } from '../../../web/tools/site/figures.ts';
 
 const race = schemaOf('training-race')!;

@@ -1,7 +1,7 @@
 // The recipes of tests/hosts/README.md are what the module for codes writes.
 
 import { expect, test } from 'vitest';
-import { embedCode } from '../../../web/src/site/embed-code.ts';
+import { embedCode } from '../../../web/src/widgets/take-away/embed-code.ts';
 import { schemaOf } from '../../../web/tools/site/figures.ts';
 import { recipes } from '../../hosts/build.mjs';
 

@@ -9,7 +9,6 @@ import { VERSION } from '../engine/version.ts';
 import { en } from '../i18n/en.ts';
 import type { Experiment } from '../pytorch/plan.ts';
 import { exactProgram } from '../pytorch/program.ts';
-import { embedCode } from '../site/embed-code.ts';
 import { describeAllowed } from '../widgets/problems.ts';
 import {
   defaults,
@@ -24,6 +23,7 @@ import {
 } from '../widgets/schema.ts';
 import { experimentOf } from '../widgets/session/experiments.ts';
 import { citation } from '../widgets/take-away/citation.ts';
+import { embedCode } from '../widgets/take-away/embed-code.ts';
 import { measurementInterval } from '../widgets/training-race/config.ts';
 import { refused, UsageError } from './failure.ts';
 import { lanesJob, RUNNABLE } from './figures.ts';

@@ -3,12 +3,7 @@
 
 import { FIGURE_NAMES, type FigureName, loadFigure } from '../widgets/index.ts';
 
-declare global {
-  /** Written by the build: the version in package.json. */
-  const ACTIVATION_LAB_VERSION: string;
-}
-
-export const version = ACTIVATION_LAB_VERSION;
+export { VERSION as version } from '../engine/version.ts';
 
 /** Defines every element. */
 export async function loadFigures(): Promise<void> {

@@ -363,6 +363,12 @@ const toPairs = (entries: readonly (readonly [string, SettingValue])[]) =>
 const joinQuery = (pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([key, value]) => `${encodeQuery(key)}=${encodeQuery(value)}`).join('&');
 
+/** Keys of a page's own query that are none of the schema's. */
+function foreignPairs(schema: Schema, query: string): (readonly [string, string])[] {
+  const ours = new Set([...attributeNames(schema), VERSION_KEY, ENGINE_KEY]);
+  return [...new URLSearchParams(query)].filter(([key]) => !ours.has(key.toLowerCase()));
+}
+
 /** The compact form: only what differs from the base, without a leading `?`. Other keys that the
  * page's own query holds are kept when `keep` is given. */
 export function toQuery<S extends Settings>(
@@ -371,24 +377,25 @@ export function toQuery<S extends Settings>(
   base: Values<Schema<S>> = defaults(schema),
   keep = '',
 ): string {
-  const ours = new Set([...attributeNames(schema), VERSION_KEY, ENGINE_KEY]);
-  const foreign = [...new URLSearchParams(keep)].filter(([key]) => !ours.has(key.toLowerCase()));
   const changed = toPairs(changes(schema, values, base));
   const version =
     schema.version > 1 && changed.length > 0 ? [[VERSION_KEY, `${schema.version}`] as const] : [];
-  return joinQuery([...foreign, ...version, ...changed]);
+  return joinQuery([...foreignPairs(schema, keep), ...version, ...changed]);
 }
 
 /** What a link that is handed on says: the version, the engine, the seed, and what differs from the
- * defaults. */
+ * base. */
 export function toLinkQuery<S extends Settings>(
   schema: Schema<S>,
   values: Partial<Values<Schema<S>>>,
+  base: Values<Schema<S>> = defaults(schema),
+  keep = '',
 ): string {
-  const changed = new Map<string, SettingValue>(changes(schema, values, defaults(schema)));
-  const { seed } = { ...defaults(schema), ...values } as Record<string, SettingValue>;
+  const changed = new Map<string, SettingValue>(changes(schema, values, base));
+  const { seed } = { ...base, ...values } as Record<string, SettingValue>;
   if (seed !== undefined) changed.set('seed', seed);
   return joinQuery([
+    ...foreignPairs(schema, keep),
     [VERSION_KEY, `${schema.version}`],
     [ENGINE_KEY, VERSION],
     ...toPairs([...changed]),

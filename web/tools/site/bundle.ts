@@ -1,7 +1,6 @@
 // How scripts for pages of others are bundled: with the engine's files beside them, or inside.
 
 import { build, type InlineConfig, mergeConfig, type Plugin, type Rolldown } from 'vite';
-import { VERSION } from '../../src/engine/version.ts';
 import { root } from './paths.ts';
 import { browsers, treeshake } from './targets.ts';
 
@@ -77,7 +76,6 @@ const beside: InlineConfig = {
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  define: { ACTIVATION_LAB_VERSION: JSON.stringify(VERSION) },
   plugins: [glueWithoutFile, noPreloads],
   worker: {
     format: 'es',

@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { MESSAGES } from '../../src/i18n/index.ts';
-import { embedCode, frameHeight } from '../../src/site/embed-code.ts';
+import { embedCode, frameHeight } from '../../src/widgets/take-away/embed-code.ts';
 import { FIGURES, figureTitle, schemaOf } from './figures.ts';
 
 const WIDTH = 720;

@@ -14,8 +14,8 @@ import {
   type SettingValue,
   toKebab,
 } from '../../widgets/schema.ts';
-import type { EmbedKind, EmbedPlace, FigureValues } from '../embed-code.ts';
-import { fromHash, readHeight, toHash } from './address.ts';
+import { fromHash, readHeight, toHash } from '../../widgets/take-away/builder-address.ts';
+import type { EmbedKind, EmbedPlace, FigureValues } from '../../widgets/take-away/embed-code.ts';
 import { type FormHost, groupsOf, renderGroup } from './fields.ts';
 import { renderOpen } from './open.ts';
 import { renderOutput } from './output.ts';

@@ -13,7 +13,7 @@ import {
   settingName,
   toKebab,
 } from '../../widgets/schema.ts';
-import type { FigureValues } from '../embed-code.ts';
+import type { FigureValues } from '../../widgets/take-away/embed-code.ts';
 import { valueLabel } from './choices.ts';
 
 export interface FormHost {

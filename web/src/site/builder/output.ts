@@ -11,7 +11,7 @@ import {
   embedCode,
   type FigureValues,
   frameHeight,
-} from '../embed-code.ts';
+} from '../../widgets/take-away/embed-code.ts';
 
 export interface OutputHost {
   schema: Schema;

@@ -3,7 +3,7 @@
 
 import type { FigureElement } from '../../widgets/base.ts';
 import { defaults, type Schema, toQuery, toState } from '../../widgets/schema.ts';
-import { type FigureValues, figureAddress } from '../embed-code.ts';
+import { type FigureValues, figureAddress } from '../../widgets/take-away/embed-code.ts';
 
 export interface View {
   width: 'page' | 'phone';

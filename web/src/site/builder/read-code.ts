@@ -1,8 +1,8 @@
 // Reads what the builder has written, or somebody by hand, back: a link, a frame or an element.
 
 import { fromAttributes, fromQuery, type Problem, type Schema } from '../../widgets/schema.ts';
-import type { FigureValues } from '../embed-code.ts';
-import { fromHash, readHeight } from './address.ts';
+import { fromHash, readHeight } from '../../widgets/take-away/builder-address.ts';
+import type { FigureValues } from '../../widgets/take-away/embed-code.ts';
 
 export type FoundCode =
   | { figure: string; query: string; height?: number }

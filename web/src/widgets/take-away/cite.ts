@@ -1,19 +1,19 @@
 // What every file says of where it comes from, and how it is called.
 
 import { languageOf } from '../../i18n/language.ts';
-import { toHash } from '../../site/builder/address.ts';
-import { embedCode } from '../../site/embed-code.ts';
-import { toQuery } from '../schema.ts';
+import { toLinkQuery, toQuery } from '../schema.ts';
 import { SITE } from '../site.ts';
+import { toHash } from './builder-address.ts';
 import { citation } from './citation.ts';
+import { embedCode } from './embed-code.ts';
 import type { TakenFigure } from './types.ts';
 
 /** The address that shows the figure as it is; undefined where it has none. */
 export function linkOf(figure: TakenFigure): string | undefined {
   const { schema, settings, authored } = figure;
   if (settings.link) {
-    const query = toQuery(schema, settings as never, authored as never, location.search);
-    return `${location.origin}${location.pathname}${query && '?'}${query}`;
+    const query = toLinkQuery(schema, settings as never, authored as never, location.search);
+    return `${location.origin}${location.pathname}?${query}`;
   }
   if (SITE === undefined) return undefined;
   const place = { site: SITE, title: figure.figureName(), language: languageOf(figure) };

@@ -1,8 +1,8 @@
 // A builder's figure as the part of its address behind the `#`, to share it and to go back to it:
 // `#training-race?depth=8&frame-height=900`. Not as a query, whose `theme` and `lang` are the page's.
 
-import { type Schema, toQuery } from '../../widgets/schema.ts';
-import type { FigureValues } from '../embed-code.ts';
+import { type Schema, toQuery } from '../schema.ts';
+import type { FigureValues } from './embed-code.ts';
 
 const HEIGHT_KEY = 'frame-height';
 const LARGEST_HEIGHT = 10_000;

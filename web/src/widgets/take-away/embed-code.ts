@@ -1,6 +1,6 @@
 // The codes that put a figure on a page of somebody else: link, iframe, element, Markdown and LMS.
 
-import { type Schema, type SettingValue, toAttributes, toQuery } from '../widgets/schema.ts';
+import { type Schema, type SettingValue, toAttributes, toLinkQuery, toQuery } from '../schema.ts';
 
 export const EMBED_KINDS = ['link', 'iframe', 'element', 'markdown', 'lms'] as const;
 export type EmbedKind = (typeof EMBED_KINDS)[number];
@@ -47,7 +47,10 @@ function spoken(values: FigureValues, { language }: EmbedPlace): FigureValues {
 
 /** The address of the figure's own page. */
 export function figureAddress(schema: Schema, values: FigureValues, place: EmbedPlace): string {
-  const query = toQuery(schema, spoken(values, place) as never);
+  return addressWith(toQuery(schema, spoken(values, place) as never), schema, place);
+}
+
+function addressWith(query: string, schema: Schema, place: EmbedPlace): string {
   const address = `${place.site}embed/${schema.name}/${query && '?'}${query}`;
   // Allowed in addresses, but they end a link in Markdown, or a quotation.
   return address.replace(/[()'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -107,7 +110,9 @@ function escapeMarkdown(text: string): string {
 const CODES: Readonly<
   Record<EmbedKind, (schema: Schema, values: FigureValues, place: EmbedPlace) => string>
 > = {
-  link: figureAddress,
+  // Who hands a link on says what it was made with.
+  link: (schema, values, place) =>
+    addressWith(toLinkQuery(schema, spoken(values, place) as never), schema, place),
 
   iframe: (schema, values, place) => `${frame(schema, values, place)}\n${resizeScript(place.site)}`,
 
