@@ -72,6 +72,12 @@ export abstract class FigureElement<S extends Settings = Settings>
   protected abstract summary(): string;
   /** The accessible name of the figure. */
   protected abstract figureName(): string;
+  /** That name for its head, unless a teacher leaves it out or gives another. */
+  protected get ownName(): unknown {
+    return this.leavesOut('heading') || this.settings.heading
+      ? nothing
+      : html`<b>${this.figureName()}</b>`;
+  }
   protected dataTable(): DataTable | undefined {
     return undefined;
   }

@@ -61,6 +61,10 @@ export class DeadUnits extends TrainingFigure<typeof deadUnitsSchema.settings> {
     return this.verdict;
   }
 
+  override weights() {
+    return this.settings.mode === 'training' ? super.weights() : Promise.resolve([]);
+  }
+
   override program(): Promise<string> | undefined {
     return this.settings.mode === 'training' ? super.program() : undefined;
   }
@@ -207,9 +211,7 @@ export class DeadUnits extends TrainingFigure<typeof deadUnitsSchema.settings> {
     const words = this.messages.deadUnits;
     const bare = settings.hideControls;
     return html`
-      <header class="head">${
-        this.leavesOut('heading') || settings.heading ? nothing : html`<b>${this.figureName()}</b>`
-      } <span class="muted">${this.tagline}</span></header>
+      <header class="head">${this.ownName} <span class="muted">${this.tagline}</span></header>
       ${bare ? nothing : renderControls(this.settingsHost)}
       ${this.transport(() => this.renderTransport())}
       ${this.renderProgress()}

@@ -296,7 +296,7 @@ export class DigitPad extends TrainingFigure<typeof padSchema.settings> {
     ].map(String) as [string, string, string, string];
     return html`
       <header class="head">
-        <b>${words.title}</b>
+        ${this.ownName}
         <span class="muted">${words.tagline} ${words.setup(depth, width, rate, String(BATCH), seed)}</span>
       </header>
       ${this.transport(() => this.renderTransport())}

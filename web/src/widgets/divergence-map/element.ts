@@ -200,7 +200,7 @@ export class DivergenceMap extends FigureElement<typeof mapSchema.settings> {
     const bare = this.settings.hideControls;
     return html`
       <header class="top">
-        <b>${words.title}</b> <span class="muted">${words.tagline} ${this.setup}</span>
+        ${this.ownName} <span class="muted">${words.tagline} ${this.setup}</span>
       </header>
       ${this.transport(() => renderTransport(this.panelHost))}
       ${this.renderProgress()}

@@ -190,7 +190,7 @@ export class LayerFlow extends TrainingFigure<typeof flowSchema.settings> {
     const host = this.settingsHost;
     return html`
       <header class="head">
-        <p class="head-title"><b>${words.title}</b> <span>${words.tagline}</span></p>
+        <p class="head-title">${this.ownName} <span>${words.tagline}</span></p>
         <p class="setup">${setupText(settings, messages)}</p>
       </header>
       ${bare ? nothing : renderMainControls(host)}

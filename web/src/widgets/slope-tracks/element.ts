@@ -187,7 +187,7 @@ export class SlopeTracks extends TrainingFigure<typeof slopesSchema.settings> {
     const host = this.settingsHost;
     return html`
       <header class="head">
-        <p class="head-title"><b>${words.title}</b> <span>${words.taglines[settings.mode]}</span></p>
+        <p class="head-title">${this.ownName} <span>${words.taglines[settings.mode]}</span></p>
         <p class="setup">${setupText(settings, messages)}</p>
       </header>
       ${bare ? nothing : renderMainControls(host)}

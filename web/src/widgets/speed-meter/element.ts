@@ -186,7 +186,7 @@ export class SpeedMeter extends FigureElement<typeof speedSchema.settings> {
     const { depth, width, batchSize } = settings;
     return html`
       <header class="top">
-        <b>${words.title}</b>
+        ${this.ownName}
         <span class="muted">${words.tagline}
           ${words.setup(`${depth} × ${width}`, grouped.format(batchSize), grouped.format(ELEMENTS))}</span>
       </header>

@@ -298,7 +298,7 @@ export class TrainingRace extends TrainingFigure<typeof raceSchema.settings> {
     const { shown } = this.training;
     return html`
       <header class="head">
-        <p class="head-title"><b>${words.title}</b> <span>${words.tagline}</span></p>
+        <p class="head-title">${this.ownName} <span>${words.tagline}</span></p>
         <p class="setup">
           ${setupParts(settings, this.training.shown?.dataset, messages).map((part) => html`<span>${part}</span>`)}
         </p>
