@@ -351,7 +351,7 @@ export abstract class FigureElement<S extends Settings = Settings>
         ${button({ label: widget.retry, onClick: () => void this.start(), primary: true })}
       </div>`;
     }
-    if (this.phase === 'waiting' && this.extras) return this.extras.poster();
+    if (this.phase === 'waiting' && this.extras) return this.extras.poster(this.figureName());
     if (this.phase !== 'ready' || !this.colors) {
       return html`<p class="loading">${widget.loading}</p>`;
     }

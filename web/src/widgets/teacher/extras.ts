@@ -118,9 +118,11 @@ export class Extras {
     return html`<p class="teacher-frozen" data-frozen=${kind} role="status">${said}</p>`;
   }
 
-  poster(): TemplateResult {
+  /** Stands for a figure of that name until a reader wants it. */
+  poster(name: string): TemplateResult {
     const label = this.words?.teacher.load ?? '';
     return html`<div class="poster" part="poster">
+      <p>${name}</p>
       ${label ? button({ label, primary: true, onClick: () => this.host.load() }) : nothing}
     </div>`;
   }
@@ -205,6 +207,13 @@ const extrasStyles = css`
   .poster {
     display: grid;
     place-content: center;
-    min-height: var(--_reserve, 22rem);
+    justify-items: center;
+    gap: 0.75rem;
+    min-height: 14rem;
+    text-align: center;
+  }
+  .poster p {
+    margin: 0;
+    font-weight: 600;
   }
 `;
