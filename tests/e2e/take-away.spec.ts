@@ -96,6 +96,45 @@ const CASES: Record<string, Case> = {
     rows: 121 * 121,
     program: 'a * torch.sigmoid(b)',
   },
+  'layer-flow': {
+    query: 'depth=3&width=8&activations=relu,tanh&steps=20',
+    words: ['ReLU', 'Tanh'],
+    paths: 4,
+    rows: 2,
+    program: 'import torch',
+  },
+  'dead-units': {
+    query: 'depth=2&width=8&steps=20',
+    until: 'finished',
+    words: ['Hidden layer 1', 'Loss'],
+    paths: 2,
+    rows: 2,
+    program: 'import torch',
+  },
+  'slope-tracks': {
+    query: 'depth=2&width=8&steps=20',
+    until: 'finished',
+    words: ['PReLU'],
+    paths: 3,
+    rows: 2,
+    program: 'import torch',
+  },
+  'digit-pad': { query: 'steps=20', until: 'finished', words: ['ReLU'], paths: 2, rows: 2 },
+  'divergence-map': {
+    query: 'activations=relu,maxout&dataset=moons&depth=2&width=8&steps=10&seeds=1&per-decade=1',
+    until: 'finished',
+    words: ['Maxout', 'Learning rate'],
+    // Its cells are rectangles.
+    paths: 1,
+    rows: 10,
+  },
+  'speed-meter': {
+    query: 'activations=relu,tanh&rounds=5',
+    until: 'finished',
+    words: ['Tanh', 'ReLU'],
+    paths: 4,
+    rows: 4,
+  },
 };
 
 async function open(page: Page, name: string, query: string): Promise<Locator> {
@@ -260,3 +299,29 @@ for (const [name, one] of Object.entries(CASES)) {
 
 const queryOf = (figure: Locator) =>
   figure.evaluate((element) => (element as unknown as { query: string }).query);
+
+// Frames that forbid what taking away needs.
+
+test('in a sandbox that saves nothing, the files are shown to be copied', async ({ page }) => {
+  await page.goto('en/');
+  await page.evaluate(() => {
+    document.body.innerHTML = `<iframe id="frame" sandbox="allow-scripts" width="900" height="1400"
+      src="../embed/zigzag-path/?lang=en&steps=20"></iframe>`;
+  });
+  const figure = page.frameLocator('#frame').locator('zigzag-path');
+  await expect(figure.locator('.figure[data-phase=ready]')).toBeAttached();
+  const panel = await openPanel(figure);
+  const press = (name: string) => panel.getByRole('button', { name, exact: true }).click();
+  await press('Settings');
+  await expect(panel.getByRole('status')).toContainText('does not let it save files');
+  const state = JSON.parse(await panel.getByRole('textbox').inputValue());
+  expect(state).toMatchObject({ widget: 'zigzag-path', settings: { steps: 20 } });
+  await press('PNG');
+  const image = panel.getByRole('img');
+  await expect(image).toBeVisible();
+  expect(await image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(2400);
+  await press('Print');
+  await expect(panel.getByRole('alert')).toContainText('does not let it print');
+  await press('Copy link');
+  await expect(panel.getByRole('textbox')).toHaveValue(/embed\/zigzag-path\/\?.*steps=20/);
+});
