@@ -28,7 +28,8 @@ export async function raceAmongTabs(browser: Browser, site: string) {
   };
   const press = async (selector: string) => {
     const control = await page.waitForSelector(`#figure > training-race >>> ${selector}`);
-    await control!.click();
+    // Not at its place on the screen, which moves while the figure draws itself.
+    await control!.evaluate((element) => (element as HTMLElement).click());
   };
 
   await press('::-p-aria(Start[role="button"])');
