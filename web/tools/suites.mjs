@@ -26,7 +26,7 @@ import { readGoogleTest, readPlaywright, readSizeLimit, readVitest } from './rep
  * @property {(tick: () => void) => Promise<Report>} run `tick` counts the tests as they end
  */
 
-const timeLimit = 900;
+const timeLimit = 1800;
 
 /** @type {Map<() => Promise<unknown>, Promise<unknown>>} */
 const built = new Map();
