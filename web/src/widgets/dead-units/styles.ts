@@ -35,6 +35,12 @@ export const deadUnitsStyles = css`
   .layer + .layer {
     margin-block-start: 0.5rem;
   }
+  /* Also before anything is drawn on it: a canvas is 300 pixels wide by itself. */
+  .legend canvas {
+    flex: none;
+    width: 20px;
+    height: 20px;
+  }
   .cells canvas {
     display: block;
     max-width: 100%;
